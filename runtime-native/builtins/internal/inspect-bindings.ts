@@ -1,0 +1,81 @@
+/**
+ * What the inspect library takes from its host. The library's own versions are approximations in
+ * plain JavaScript; bundle.mjs cuts those out and puts `replacedModules` in their place, keyed by
+ * the library's internal module ids (checked there against the exact release).
+ */
+import { ops } from './native.ts';
+
+/** Values of V8's PropertyFilter. */
+const ALL_PROPERTIES = 0;
+const ONLY_ENUMERABLE = 2;
+
+const { getOwnNonIndexProperties, getProxyDetails, previewEntries } = ops;
+
+const utilBinding = {
+  constants: { ALL_PROPERTIES, ONLY_ENUMERABLE, kPending: 0, kFulfilled: 1, kRejected: 2 },
+  getOwnNonIndexProperties: (value: object, filter: number) =>
+    getOwnNonIndexProperties(value, filter === ONLY_ENUMERABLE),
+  getPromiseDetails: ops.getPromiseDetails,
+  /** The library asks for the pair [target, handler], or, without `both`, for the target alone. */
+  getProxyDetails: (value: unknown, both = true) => {
+    const details = getProxyDetails(value);
+    return details === undefined || both ? details : details[0];
+  },
+  /** With `isIterator` the answer is the pair [entries, isKeyValue], else the entries alone. */
+  previewEntries: (value: object, isIterator = false) => {
+    const preview = previewEntries(value);
+    return isIterator ? preview : preview[0];
+  },
+  getConstructorName: ops.getConstructorName,
+  getExternalValue: () => 0n,
+  Proxy,
+};
+
+const types = {
+  isAsyncFunction: ops.isAsyncFunction,
+  isGeneratorFunction: ops.isGeneratorFunction,
+  isAnyArrayBuffer: ops.isAnyArrayBuffer,
+  isArrayBuffer: ops.isArrayBuffer,
+  isArgumentsObject: ops.isArgumentsObject,
+  isBoxedPrimitive: ops.isBoxedPrimitive,
+  isDataView: ops.isDataView,
+  isExternal: ops.isExternal,
+  isMap: ops.isMap,
+  isMapIterator: ops.isMapIterator,
+  isModuleNamespaceObject: ops.isModuleNamespaceObject,
+  isNativeError: ops.isNativeError,
+  isPromise: ops.isPromise,
+  isSet: ops.isSet,
+  isSetIterator: ops.isSetIterator,
+  isWeakMap: ops.isWeakMap,
+  isWeakSet: ops.isWeakSet,
+  isRegExp: ops.isRegExp,
+  isDate: ops.isDate,
+  isTypedArray: ops.isTypedArray,
+  isStringObject: ops.isStringObject,
+  isNumberObject: ops.isNumberObject,
+  isBooleanObject: ops.isBooleanObject,
+  isBigIntObject: ops.isBigIntObject,
+  isSymbolObject: ops.isSymbolObject,
+};
+
+/**
+ * The library prints instances of `urlModule.URL` by their href and filters the URL's own symbols.
+ * No value is an instance of the placeholder: a URL built-in sets its class here.
+ */
+export const urlModule: { URL: abstract new () => object; pathToFileURL: (path: string) => { href: string } } = {
+  URL: class {},
+  pathToFileURL: (path) => ({ href: `file://${path}` }),
+};
+
+export const replacedModules = {
+  179: { exports: {} },
+  499: { exports: types },
+  727: { exports: utilBinding },
+  812: { exports: urlModule },
+  // Node greys out stack frames of its own modules; our stacks hold none.
+  947: { exports: { BuiltinModule: { exists: () => false } } },
+};
+
+/** The only member of Node's `process` that the library uses. */
+export const processForLibrary = { cwd: ops.cwd };

@@ -1,0 +1,195 @@
+/**
+ * The bridge between the built-ins and the C++ core: the operations ("ops") that the core hands to
+ * the bundle as its one parameter `native`, and the hooks that the bundle hands back.
+ *
+ * Scripts never see these objects. Paths are plain path strings; a relative one is resolved
+ * natively against the runtime's working directory. Ops check only shapes that are cheap to check;
+ * the built-ins validate and convert arguments first.
+ */
+
+/** Milliseconds, with fractions, on the monotonic clock that starts with the process. */
+type Milliseconds = number;
+
+/** Standard output (1) or standard error (2). */
+type OutputFd = 1 | 2;
+
+/** Where a syntax error or an uncaught exception happened, as V8's message tells it. */
+export interface Location {
+  /** URL of the script, as the engine knows it (before source maps). */
+  readonly url: string;
+  /** One-based. */
+  readonly line: number;
+  /** One-based, in UTF-16 code units. */
+  readonly column: number;
+  /** One-based, exclusive; equal to `column` or smaller when unknown. */
+  readonly endColumn: number;
+  /** Text of the line, without its terminator; empty when unknown. */
+  readonly sourceLine: string;
+}
+
+/** The part of V8's CallSite interface that the built-ins use. All numbers are one-based. */
+export interface CallSite {
+  getFileName(): string | null | undefined;
+  getScriptNameOrSourceURL(): string | null | undefined;
+  getLineNumber(): number | null;
+  getColumnNumber(): number | null;
+  toString(): string;
+}
+
+/** Names of the file operations behind {@link NativeOps.fs}, with their arguments and results. */
+export interface FileOperations {
+  readFile: (path: string) => Uint8Array<ArrayBuffer>;
+  /** `flags` is 'w', 'a', 'wx' …; `mode` are the permission bits of a file that is created. */
+  writeFile: (path: string, bytes: Uint8Array, flags: string, mode: number) => void;
+  /** Pairs of name and libuv's directory entry type (0 unknown, 1 file, 2 directory, 3 link, 4 fifo, 5 socket, 6 char, 7 block). */
+  readdir: (path: string) => [name: string, type: number][];
+  /** dev mode nlink uid gid rdev blksize ino size blocks atimeMs mtimeMs ctimeMs birthtimeMs. */
+  stat: (path: string) => Float64Array;
+  lstat: (path: string) => Float64Array;
+  /** Resolves with the first directory that was created, if any, when `recursive`. */
+  mkdir: (path: string, mode: number, recursive: boolean) => string | undefined;
+  rm: (path: string, recursive: boolean, force: boolean) => void;
+  rmdir: (path: string) => void;
+  unlink: (path: string) => void;
+  rename: (from: string, to: string) => void;
+  link: (existing: string, created: string) => void;
+  symlink: (target: string, path: string) => void;
+  /** `mode` is a combination of COPYFILE_EXCL (1), FICLONE (2), FICLONE_FORCE (4). */
+  copyFile: (from: string, to: string, mode: number) => void;
+  /** `mode` is F_OK (0) or a combination of R_OK (4), W_OK (2), X_OK (1). */
+  access: (path: string, mode: number) => void;
+  mkdtemp: (prefix: string) => string;
+  realpath: (path: string) => string;
+  readlink: (path: string) => string;
+  chmod: (path: string, mode: number) => void;
+  truncate: (path: string, lengthBytes: number) => void;
+  utimes: (path: string, atimeSeconds: number, mtimeSeconds: number) => void;
+}
+
+type TypeCheck = (value: unknown) => boolean;
+
+export interface NativeOps {
+  /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
+  write(fd: OutputFd, text: string): void;
+  /** Whether output to `fd` may hold ANSI colours: terminals, overruled by NO_COLOR and FORCE_COLOR. */
+  colorsEnabled(fd: OutputFd): boolean;
+  isTerminal(fd: OutputFd): boolean;
+  /** Width of the terminal behind `fd`; 80 when unknown. */
+  terminalColumns(fd: OutputFd): number;
+  /** Whether an inspector client is attached. Absent in builds without the inspector. */
+  inspectorAttached?(): boolean;
+
+  now(): Milliseconds;
+  /** Unix time of the process start, in milliseconds with fractions. */
+  timeOrigin(): Milliseconds;
+
+  /**
+   * Arms timer `id` to fire `delayMs` (an integer, at least 1) from now and, if `repeat`, every
+   * `delayMs` after that without drift. The core orders timers by (due time, start sequence).
+   */
+  startTimer(id: number, delayMs: number, repeat: boolean): void;
+  /** Disarms `id`, also one that is due in the current batch. Unknown ids are ignored. */
+  cancelTimer(id: number): void;
+  queueMicrotask(callback: () => void): void;
+  /** The path of an uncaught exception: finds its location, calls {@link Hooks.handleException} and, if that answers false, reports it and ends the process. */
+  reportException(error: unknown): void;
+
+  /** State: 0 pending, 1 fulfilled, 2 rejected. */
+  getPromiseDetails(promise: Promise<unknown>): [state: 0 | 1 | 2, result: unknown];
+  /** Target and handler, both null when revoked; undefined if `value` is no proxy. */
+  getProxyDetails(value: unknown): [target: object | null, handler: object | null] | undefined;
+  /** Entries of a Map or Set, of an iterator of one, or of a WeakMap or WeakSet, without side effects. */
+  previewEntries(value: object): [entries: unknown[], isKeyValue: boolean];
+  getOwnNonIndexProperties(value: object, onlyEnumerable: boolean): (string | symbol)[];
+  /** Name of the constructor that created `value`, as V8 knows it. */
+  getConstructorName(value: object): string;
+
+  isAsyncFunction: TypeCheck;
+  isGeneratorFunction: TypeCheck;
+  isAnyArrayBuffer: TypeCheck;
+  isArrayBuffer: TypeCheck;
+  isArgumentsObject: TypeCheck;
+  isBoxedPrimitive: TypeCheck;
+  isDataView: TypeCheck;
+  isExternal: TypeCheck;
+  isMap: TypeCheck;
+  isMapIterator: TypeCheck;
+  isModuleNamespaceObject: TypeCheck;
+  isNativeError: TypeCheck;
+  isPromise: TypeCheck;
+  isSet: TypeCheck;
+  isSetIterator: TypeCheck;
+  isWeakMap: TypeCheck;
+  isWeakSet: TypeCheck;
+  isRegExp: TypeCheck;
+  isDate: TypeCheck;
+  isTypedArray: TypeCheck;
+  isStringObject: TypeCheck;
+  isNumberObject: TypeCheck;
+  isBooleanObject: TypeCheck;
+  isBigIntObject: TypeCheck;
+  isSymbolObject: TypeCheck;
+  isProxy: TypeCheck;
+
+  /** Reads a UTF-8 file synchronously, for source maps only; undefined if that fails. */
+  readTextFile(path: string): string | undefined;
+
+  /** Arguments after the script's name. */
+  args(): string[];
+  /** Absolute path of the entry module; '' when there is none. */
+  scriptPath(): string;
+  execPath(): string;
+  cwd(): string;
+  /** @throws {Error} with `code`, `errno`, `syscall`, `path` when the directory cannot be entered. */
+  chdir(path: string): void;
+  /** Ends the process at once with `code` (0 to 255); in an embedded runtime, terminates execution. */
+  exit(code: number): never;
+  setExitCode(code: number | undefined): void;
+  getExitCode(): number | undefined;
+  pid(): number;
+  envGet(name: string): string | undefined;
+  envSet(name: string, value: string): void;
+  envDelete(name: string): void;
+  envKeys(): string[];
+  /** Versions of jstime and of the engine's libraries, by name. */
+  versions(): Record<string, string>;
+
+  /** Runs one asynchronous file operation. Rejects with errors like Node's: `code`, `errno`, `syscall`, `path`, `dest`. */
+  fs<Name extends keyof FileOperations>(
+    name: Name,
+    ...args: Parameters<FileOperations[Name]>
+  ): Promise<ReturnType<FileOperations[Name]>>;
+
+  /** Decodes UTF-8; invalid sequences become U+FFFD, a byte order mark is kept. */
+  utf8Decode(bytes: Uint8Array): string;
+  /** Encodes as UTF-8; lone surrogates become U+FFFD. */
+  utf8Encode(text: string): Uint8Array<ArrayBuffer>;
+}
+
+/** What the core calls. None of these may be replaced by scripts. */
+export interface Hooks {
+  /** Runs the callback of timer `id`; exceptions propagate to the core. Unknown ids are ignored. */
+  fireTimer(id: number): void;
+  /** Dispatches a cancelable `error` event on the global. True: handled, print nothing. */
+  handleException(error: unknown, location: Location | undefined): boolean;
+  /** Dispatches a cancelable `unhandledrejection` event on the global. True: handled. */
+  handleRejection(promise: Promise<unknown>, reason: unknown): boolean;
+  /** Dispatches `rejectionhandled` on the global. */
+  handleRejectionHandled(promise: Promise<unknown>, reason: unknown): void;
+  /** The whole report of an uncaught exception or rejection, ending in a newline. Never throws. */
+  formatException(error: unknown, location: Location | undefined, options: ReportOptions): string;
+  /** `value` as console.log prints it, without a newline; a string comes back unchanged. Never throws. */
+  formatValue(value: unknown, colors: boolean): string;
+  /** V8's prepare-stack-trace callback; used only once a source map was registered. */
+  prepareStackTrace(error: unknown, frames: CallSite[]): unknown;
+  /** Remembers the source map of a script; it is parsed at first use. False when `sourceMapUrl` cannot be one. */
+  registerSourceMap(url: string, sourceMapUrl: string): boolean;
+  /** Specifier to exports object, whose own enumerable properties are the module's exports. */
+  builtinModules: Record<string, Record<string, unknown>>;
+}
+
+export interface ReportOptions {
+  readonly colors: boolean;
+  /** The error is the reason of a rejected promise that nobody handles. */
+  readonly inPromise: boolean;
+}

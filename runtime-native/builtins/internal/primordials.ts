@@ -1,0 +1,111 @@
+/**
+ * The standard library as it was before any script ran. Hot paths and error paths use these instead
+ * of methods, so that a script that patches `Array.prototype.push` changes its own program only.
+ *
+ * `uncurryThis(method)` turns a method into a function whose first argument is `this`.
+ */
+const { bind, call } = Function.prototype;
+
+type AnyMethod<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
+
+export const uncurryThis = bind.bind(call) as <This, Args extends unknown[], Result>(
+  method: AnyMethod<This, Args, Result>,
+) => (self: This, ...args: Args) => Result;
+
+function getterOf<This, Result>(prototype: object, name: string | symbol): (self: This) => Result {
+  const getter = Object.getOwnPropertyDescriptor(prototype, name)?.get;
+  if (getter === undefined) throw new Error(`No getter ${String(name)}`);
+  return uncurryThis(getter) as (self: This) => Result;
+}
+
+/** `uncurryThis` for methods whose overloads TypeScript cannot match: the caller states the type. */
+const uncurryAs = uncurryThis as unknown as <Fn>(method: unknown) => Fn;
+
+/** Calls `target` with `this` and the elements of `args`. */
+export const apply = Reflect.apply as (
+  target: (...args: never[]) => unknown,
+  self: unknown,
+  args: readonly unknown[],
+) => unknown;
+
+export const {
+  create: objectCreate,
+  defineProperties,
+  defineProperty,
+  freeze,
+  getOwnPropertyDescriptor,
+  getOwnPropertyNames,
+  getPrototypeOf,
+  hasOwn,
+  is: objectIs,
+  keys: objectKeys,
+  setPrototypeOf,
+} = Object;
+export const { get: reflectGet, ownKeys } = Reflect;
+export const objectToString = uncurryAs<(value: unknown) => string>(Object.prototype.toString);
+
+export const { isArray } = Array;
+export const arrayIncludes = uncurryAs<(array: readonly unknown[], item: unknown) => boolean>(Array.prototype.includes);
+export const arrayIndexOf = uncurryAs<(array: readonly unknown[], item: unknown) => number>(Array.prototype.indexOf);
+export const arrayJoin = uncurryAs<(array: readonly unknown[], separator: string) => string>(Array.prototype.join);
+export const arrayPush = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Array.prototype.push);
+export const arraySlice = uncurryAs<<T>(array: readonly T[], start?: number, end?: number) => T[]>(
+  Array.prototype.slice,
+);
+export const arraySplice = uncurryAs<<T>(array: T[], start: number, count: number) => T[]>(Array.prototype.splice);
+export const arrayUnshift = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Array.prototype.unshift);
+
+export const stringCharCodeAt = uncurryThis(String.prototype.charCodeAt);
+export const stringCodePointAt = uncurryThis(String.prototype.codePointAt);
+export const stringEndsWith = uncurryThis(String.prototype.endsWith);
+export const stringIncludes = uncurryAs<(text: string, part: string) => boolean>(String.prototype.includes);
+export const stringIndexOf = uncurryThis(String.prototype.indexOf);
+export const stringLastIndexOf = uncurryThis(String.prototype.lastIndexOf);
+export const stringPadStart = uncurryThis(String.prototype.padStart);
+export const stringRepeat = uncurryThis(String.prototype.repeat);
+export const stringReplaceAll = uncurryAs<(text: string, part: string, by: string) => string>(
+  String.prototype.replaceAll,
+);
+export const stringSlice = uncurryThis(String.prototype.slice);
+export const stringSplit = uncurryAs<(text: string, separator: string) => string[]>(String.prototype.split);
+export const stringStartsWith = uncurryThis(String.prototype.startsWith);
+export const stringTrim = uncurryThis(String.prototype.trim);
+export const numberToFixed = uncurryThis(Number.prototype.toFixed);
+export const regExpExec = uncurryThis(RegExp.prototype.exec);
+export const functionToString = uncurryThis(Function.prototype.toString);
+
+export const mapDelete = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.prototype.delete);
+export const mapGet = uncurryAs<<K, V>(map: Map<K, V>, key: K) => V | undefined>(Map.prototype.get);
+export const mapHas = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.prototype.has);
+export const mapSet = uncurryAs<<K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>>(Map.prototype.set);
+export const mapSize = getterOf<ReadonlyMap<unknown, unknown>, number>(Map.prototype, 'size');
+export const weakMapGet = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K) => V | undefined>(
+  WeakMap.prototype.get,
+);
+export const weakMapHas = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K) => boolean>(
+  WeakMap.prototype.has,
+);
+export const weakMapSet = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, value: V) => WeakMap<K, V>>(
+  WeakMap.prototype.set,
+);
+
+export const promiseThen = uncurryAs<
+  <T, R>(promise: Promise<T>, onFulfilled: (value: T) => R, onRejected?: (reason: unknown) => R) => Promise<R>
+>(Promise.prototype.then);
+
+export const { captureStackTrace } = Error as unknown as {
+  captureStackTrace: (target: object, hideFrom?: unknown) => void;
+};
+export const {
+  isFinite: numberIsFinite,
+  isInteger: numberIsInteger,
+  isNaN: numberIsNaN,
+  parseInt: numberParseInt,
+} = Number;
+export const { trunc: mathTrunc, floor: mathFloor, min: mathMin, max: mathMax, round: mathRound } = Math;
+export const { stringify: jsonStringify, parse: jsonParse } = JSON;
+export const { fromCharCode: stringFromCharCode } = String;
+export const toNumber = Number;
+export const toText = String;
+export const primordialSymbolIterator: typeof Symbol.iterator = Symbol.iterator;
+export const decodePercent = decodeURIComponent;
