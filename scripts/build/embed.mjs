@@ -7,6 +7,6 @@ import { run } from '../lib/run.mjs';
 /** Compiles runtime-native/embed into dist/embed, with its declarations. */
 export async function buildEmbed() {
   const project = join(native, 'embed');
-  if (!existsSync(project)) return process.stdout.write('not there yet, ');
-  await run(bin('tsc'), ['--project', project]);
+  if (existsSync(project)) await run(bin('tsc'), ['--project', project]);
+  else process.stdout.write('not there yet, ');
 }

@@ -1,0 +1,21 @@
+// @ts-check
+// Checks what the docs promise: READMEs in the folders, links that lead somewhere, npm scripts that exist,
+// doc comments on what other packages and embedders use.
+import { resolve } from 'node:path';
+import { checkExports } from './docs/exports.mjs';
+import { checkMarkdown } from './docs/markdown.mjs';
+import { checkReadmes } from './docs/readmes.mjs';
+import { root } from './lib/paths.mjs';
+import { CommandFailed, main } from './lib/run.mjs';
+import { sourceFiles } from './lib/source-files.mjs';
+
+await main(async () => {
+  const folder = resolve(process.argv[2] ?? root);
+  const files = await sourceFiles(folder);
+  const problems = [
+    ...checkReadmes(files),
+    ...(await checkMarkdown(folder, files)),
+    ...(await checkExports(folder, files)),
+  ];
+  if (problems.length > 0) throw new CommandFailed(problems.join('\n'));
+});
