@@ -72,6 +72,13 @@ const INSPECT_PATCHES = [
     ],
   },
   {
+    what: 'prefix of class name and toStringTag',
+    from: 'function Xn(t,e,n,r=""){',
+    to: 'function tr(t,e){',
+    by: 'function Xn(t,e,n,r=""){return __formatPrefix(t,e,n,r)}',
+    mustHold: [': null prototype] ['],
+  },
+  {
     what: 'string width (would load ICU data)',
     from: 'let r=0;n&&(e=Cr(e)),e=Kt(e,"NFC");',
     to: '};const t=t=>t>=4352',
@@ -81,7 +88,7 @@ const INSPECT_PATCHES = [
 ];
 
 const INSPECT_HEADER = `
-import { processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
+import { formatPrefix as __formatPrefix, processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
 import { getStringWidth as __getStringWidth } from './string-width.ts';
 `;
 

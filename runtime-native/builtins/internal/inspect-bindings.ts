@@ -4,6 +4,7 @@
  * the library's internal module ids (checked there against the exact release).
  */
 import { ops } from './native.ts';
+import { stringLastIndexOf, stringSlice } from './primordials.ts';
 
 /** Values of V8's PropertyFilter. */
 const ALL_PROPERTIES = 0;
@@ -76,6 +77,21 @@ export const replacedModules = {
   // Node greys out stack frames of its own modules; our stacks hold none.
   947: { exports: { BuiltinModule: { exists: () => false } } },
 };
+
+/**
+ * What stands before the braces of an object: `Class(size) [tag] `. The tag is left out when it says
+ * the same as the class, and replaces it when it says where the class belongs (`WebAssembly.Tag`).
+ */
+export function formatPrefix(className: string | null, tag: string, fallback: string, size: string): string {
+  if (className === null) {
+    const base = `[${fallback}${size}: null prototype] `;
+    return tag === '' || tag === fallback ? base : `${base}[${tag}] `;
+  }
+  if (tag === '') return `${className}${size} `;
+  const dot = stringLastIndexOf(tag, '.');
+  const lastPart = dot >= 1 ? stringSlice(tag, dot + 1) : tag;
+  return lastPart === className ? `${tag}${size} ` : `${className}${size} [${tag}] `;
+}
 
 /** The only member of Node's `process` that the library uses. */
 export const processForLibrary = { cwd: ops.cwd };
