@@ -1,0 +1,38 @@
+// @ts-check
+// Medians, spreads and ratios.
+
+/** @typedef {'wallMs' | 'cpuMs' | 'rssMb'} Metric */
+/** @typedef {{ median: number, min: number, spread: number }} Summary `spread`: interquartile range over median */
+
+export const metrics = /** @type {const} */ (['wallMs', 'cpuMs', 'rssMb']);
+
+/**
+ * @param {readonly number[]} sorted
+ * @param {number} fraction 0 to 1
+ */
+function quantile(sorted, fraction) {
+  const position = (sorted.length - 1) * fraction;
+  const below = sorted[Math.floor(position)] ?? Number.NaN;
+  const above = sorted[Math.ceil(position)] ?? Number.NaN;
+  return below + (above - below) * (position % 1);
+}
+
+/**
+ * @param {readonly number[]} values at least one
+ * @returns {Summary}
+ */
+export function summarize(values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const median = quantile(sorted, 0.5);
+  const range = quantile(sorted, 0.75) - quantile(sorted, 0.25);
+  return { median, min: quantile(sorted, 0), spread: median === 0 ? 0 : range / median };
+}
+
+/**
+ * @param {readonly import('./measure.mjs').Sample[]} samples
+ * @returns {Record<Metric, Summary>}
+ */
+export function summarizeSamples(samples) {
+  const of = (/** @type {Metric} */ metric) => summarize(samples.map((sample) => sample[metric]));
+  return { wallMs: of('wallMs'), cpuMs: of('cpuMs'), rssMb: of('rssMb') };
+}
