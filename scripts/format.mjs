@@ -10,5 +10,16 @@ await main(async () => {
   await run(bin('biome'), ['check', '--linter-enabled=false', ...(check ? [] : ['--write'])]);
   const cpp = cppFiles(await sourceFiles(root));
   // Without a file clang-format would wait for stdin.
-  if (cpp.length > 0) await run(bin('clang-format'), [...(check ? ['--dry-run', '--Werror'] : ['-i']), ...cpp]);
+  if (cpp.length === 0) return;
+  const mode = check ? ['--dry-run', '--Werror', '--fno-color-diagnostics'] : ['-i'];
+  await run(bin('clang-format'), [...mode, ...cpp], { summarize: unformattedFiles });
 });
+
+/**
+ * clang-format complains about every line; the files are enough.
+ * @param {string} output
+ */
+function unformattedFiles(output) {
+  const files = new Set([...output.matchAll(/^(.+?):\d+:\d+: error: code should be/gm)].map(([, file]) => file));
+  return files.size > 0 ? `not formatted (npm run format):\n${[...files].join('\n')}` : output;
+}

@@ -8,6 +8,7 @@ import { root } from './paths.mjs';
  * @property {string} [cwd] working directory; the repository by default
  * @property {NodeJS.ProcessEnv} [env] the whole environment
  * @property {boolean} [show] true: the output goes to the terminal at once; false: only when the command fails
+ * @property {(output: string) => string} [summarize] what to print of the output of a failed command; all by default
  */
 
 /** A command ended otherwise than with exit code 0. Its output has been printed. */
@@ -22,7 +23,7 @@ export class CommandFailed extends Error {}
  * @throws {CommandFailed} when the exit code is not 0 or the command cannot be started
  */
 export function run(command, args, options = {}) {
-  const { cwd = root, env = process.env, show = false } = options;
+  const { cwd = root, env = process.env, show = false, summarize = (output) => output } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -41,7 +42,7 @@ export function run(command, args, options = {}) {
     child.on('error', (error) => reject(new CommandFailed(`${command} cannot be started: ${error.message}`)));
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(stdout);
-      if (all) process.stderr.write(all.endsWith('\n') ? all : `${all}\n`);
+      if (all) process.stderr.write(`${summarize(all).trimEnd()}\n`);
       const line = [command, ...args].join(' ');
       const shown = line.length > 300 ? `${line.slice(0, 300)} ...` : line;
       reject(new CommandFailed(`${shown}\nended with ${signal ?? `exit code ${code}`}`));
