@@ -1,5 +1,5 @@
 // @ts-check
-import { rename } from 'node:fs/promises';
+import { chmod, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { native } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
@@ -10,5 +10,7 @@ export async function buildSnapshot() {
   const snapshot = join(native, 'dist/lib/jstime.snapshot');
   const fresh = `${snapshot}.new`;
   await run(join(native, 'dist/bin/jstime'), ['--build-snapshot', builtinsFile, fresh]);
+  // For every user of a shared installation.
+  await chmod(fresh, 0o644);
   await rename(fresh, snapshot);
 }
