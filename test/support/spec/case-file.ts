@@ -112,10 +112,13 @@ function readExpected(folder: string, json: Record<string, unknown>, stream: Str
   return readText(folder, json[stream], stream);
 }
 
-/** A text is a string, or `{ "file": name }` for a file of the case. */
+/** A text is a string, an array of lines that each end in a line feed, or `{ "file": name }` for a file of the case. */
 function readText(folder: string, json: unknown, what: string): Expected | undefined {
   if (json === undefined) return undefined;
   if (typeof json === 'string') return { file: undefined, text: json };
+  if (Array.isArray(json)) {
+    return { file: undefined, text: json.map((line) => `${string(line, `a line of ${what}`)}\n`).join('') };
+  }
   const holder = object(json, what);
   checkKeys(holder, ['file']);
   const file = string(holder.file, `${what}.file`);

@@ -18,6 +18,7 @@ case $1 in
   pwd) pwd -P; echo "$2" ;;
   fail) echo oops >&2; exit 7 ;;
   die) kill -TERM $$ ;;
+  crash) kill -SEGV $$ ;;
   hang) exec sleep 60 ;;
 esac
 `,
@@ -121,10 +122,16 @@ test('an update leaves expectations alone that are met, wildcards and all', asyn
   expect(JSON.parse(caseFile('test.json'))).toEqual({ ...json, exit: 0 });
 });
 
-test('an update of several runs gives each its own file', async () => {
-  await updateCase(makeCase({ runs: [{ args: ['echo', 'a', 'b'] }, { args: ['echo', 'c'] }] }), 'direct');
+test('an update of several runs writes lines, or a file for each where they are many', async () => {
+  const many = Array.from({ length: 20 }, (_, i) => `${i}`);
+  await updateCase(makeCase({ runs: [{ args: ['echo', 'a', 'b'] }, { args: ['echo', ...many] }] }), 'direct');
   const { runs } = JSON.parse(caseFile('test.json'));
-  expect(runs[0].stdout).toEqual({ file: 'stdout-1.txt' });
-  expect(runs[1].stdout).toBe('c\n');
+  expect(runs[0].stdout).toEqual(['a', 'b']);
+  expect(runs[1].stdout).toEqual({ file: 'stdout-2.txt' });
+  expect(caseFile('stdout-2.txt')).toBe(`${many.join('\n')}\n`);
   await runCase(readCase(root, join(root, 'topic/case')), 'direct');
+});
+
+test('a crash is never made the expectation', async () => {
+  await expect(updateCase(makeCase({ args: ['crash'] }), 'direct')).rejects.toThrow('crashed with SIGSEGV');
 });

@@ -8,6 +8,9 @@ import { describeMismatch } from './match.ts';
 import { fillIn, type Places } from './tokens.ts';
 import { updateRun } from './update.ts';
 
+// Never what a case should expect.
+const crashes = new Set<NodeJS.Signals>(['SIGABRT', 'SIGBUS', 'SIGFPE', 'SIGILL', 'SIGSEGV', 'SIGTRAP']);
+
 /**
  * Runs all runs of a case.
  * @throws {Error} when something is not as expected: says what, for all of a run at once
@@ -29,6 +32,7 @@ export async function runCase(spec: SpecCase, shape: Shape): Promise<void> {
 export async function updateCase(spec: SpecCase, shape: Shape): Promise<void> {
   await eachRun(spec, shape, async (run, result, places) => {
     if (missingExpectations(run).length === 0 && compare(run, result, places).length === 0) return;
+    if (result.signal && crashes.has(result.signal)) throw new Error(`${title(run)}: crashed with ${result.signal}`);
     await updateRun(spec, run, result, places);
   });
 }

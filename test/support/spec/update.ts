@@ -6,6 +6,9 @@ import type { SpecCase, SpecRun, Stream } from './case-file.ts';
 import { describeMismatch, hasWildcards } from './match.ts';
 import { fillIn, type Places, putTokens } from './tokens.ts';
 
+// In a case of several runs, where files would be many and far from their runs.
+const mostLinesInJson = 12;
+
 /** Replaces each expectation of the run that the result does not meet, and adds those that are missing. */
 export async function updateRun(spec: SpecCase, run: SpecRun, result: JstimeResult, places: Places): Promise<void> {
   const file = join(spec.folder, 'test.json');
@@ -21,7 +24,7 @@ export async function updateRun(spec: SpecCase, run: SpecRun, result: JstimeResu
   await writeFile(file, `${JSON.stringify(json, null, 2)}\n`);
 }
 
-// One line is easiest to read in test.json; more lines have a file of their own, which a diff shows line by line.
+// Few lines are easiest to read in test.json; more have a file of their own, which a diff shows line by line.
 async function writeExpected(
   spec: SpecCase,
   run: SpecRun,
@@ -29,10 +32,11 @@ async function writeExpected(
   text: string,
   target: Record<string, unknown>,
 ) {
-  const oneLine = !text.slice(0, -1).includes('\n');
   const old = run[stream];
-  if (old?.file === undefined && (old || oneLine)) {
-    target[stream] = text;
+  const lineCount = text.split('\n').length - 1;
+  const few = run.index === undefined ? 1 : mostLinesInJson;
+  if (old ? old.file === undefined : lineCount <= few) {
+    target[stream] = lineCount > 1 && text.endsWith('\n') ? text.slice(0, -1).split('\n') : text;
     return;
   }
   const name = old?.file ?? (run.index === undefined ? `${stream}.txt` : `${stream}-${run.index + 1}.txt`);
