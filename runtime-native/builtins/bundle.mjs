@@ -150,6 +150,7 @@ export async function bundleBuiltins({ outFile }) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'esnext',
+    define: { BUILD_ARCH: JSON.stringify(process.arch), BUILD_PLATFORM: JSON.stringify(process.platform) },
     charset: 'utf8',
     legalComments: 'inline',
     logLevel: 'warning',

@@ -11,7 +11,7 @@
 type Milliseconds = number;
 
 /** Standard output (1) or standard error (2). */
-type OutputFd = 1 | 2;
+export type OutputFd = 1 | 2;
 
 /** Where a syntax error or an uncaught exception happened, as V8's message tells it. */
 export interface Location {
@@ -71,6 +71,8 @@ type TypeCheck = (value: unknown) => boolean;
 export interface NativeOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
+  /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */
+  writeBytes?(fd: OutputFd, bytes: Uint8Array): void;
   /** Whether output to `fd` may hold ANSI colours: terminals, overruled by NO_COLOR and FORCE_COLOR. */
   colorsEnabled(fd: OutputFd): boolean;
   isTerminal(fd: OutputFd): boolean;

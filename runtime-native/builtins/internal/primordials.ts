@@ -73,6 +73,7 @@ export const stringTrim = uncurryThis(String.prototype.trim);
 export const numberToFixed = uncurryThis(Number.prototype.toFixed);
 export const regExpExec = uncurryThis(RegExp.prototype.exec);
 export const functionToString = uncurryThis(Function.prototype.toString);
+export const errorToString = uncurryThis(Error.prototype.toString);
 
 export const mapDelete = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.prototype.delete);
 export const mapGet = uncurryAs<<K, V>(map: Map<K, V>, key: K) => V | undefined>(Map.prototype.get);

@@ -1,0 +1,67 @@
+/**
+ * The table of globals: one row per name that a script sees beyond ECMAScript. `spec` links to the
+ * definition; `shape` decides the property's attributes as Web IDL does.
+ */
+import { defineProperty, objectKeys } from './internal/primordials.ts';
+import { process } from './node/process.ts';
+import { DOMException } from './web/dom-exception.ts';
+import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
+import { CustomEvent, Event } from './web/event.ts';
+import { EventTarget } from './web/event-target.ts';
+import { reportError } from './web/global-scope.ts';
+import { Performance, performance } from './web/performance.ts';
+import { clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout } from './web/timers.ts';
+
+/** Operations and attributes are enumerable, interfaces and namespaces are not; all can be replaced. */
+type Shape = 'attribute' | 'interface' | 'namespace' | 'operation';
+
+export interface GlobalEntry {
+  readonly spec: string;
+  readonly shape: Shape;
+  readonly load: () => unknown;
+}
+
+const CONSOLE = 'https://console.spec.whatwg.org/';
+const DOM = 'https://dom.spec.whatwg.org/';
+const HR_TIME = 'https://w3c.github.io/hr-time/';
+const HTML = 'https://html.spec.whatwg.org/';
+const WEB_IDL = 'https://webidl.spec.whatwg.org/';
+
+const scope = globalThis as unknown as Record<string, unknown>;
+
+export const globals: Readonly<Record<string, GlobalEntry>> = {
+  CustomEvent: { spec: `${DOM}#interface-customevent`, shape: 'interface', load: () => CustomEvent },
+  DOMException: { spec: `${WEB_IDL}#idl-DOMException`, shape: 'interface', load: () => DOMException },
+  ErrorEvent: { spec: `${HTML}#the-errorevent-interface`, shape: 'interface', load: () => ErrorEvent },
+  Event: { spec: `${DOM}#interface-event`, shape: 'interface', load: () => Event },
+  EventTarget: { spec: `${DOM}#interface-eventtarget`, shape: 'interface', load: () => EventTarget },
+  Performance: { spec: `${HR_TIME}#sec-performance`, shape: 'interface', load: () => Performance },
+  PromiseRejectionEvent: {
+    spec: `${HTML}#the-promiserejectionevent-interface`,
+    shape: 'interface',
+    load: () => PromiseRejectionEvent,
+  },
+  clearInterval: { spec: `${HTML}#dom-clearinterval`, shape: 'operation', load: () => clearInterval },
+  clearTimeout: { spec: `${HTML}#dom-cleartimeout`, shape: 'operation', load: () => clearTimeout },
+  // V8's own object: web/console.ts puts our methods on it.
+  console: { spec: `${CONSOLE}#console-namespace`, shape: 'namespace', load: () => scope.console },
+  performance: { spec: `${HR_TIME}#the-performance-attribute`, shape: 'attribute', load: () => performance },
+  process: { spec: 'https://nodejs.org/api/process.html', shape: 'namespace', load: () => process },
+  queueMicrotask: { spec: `${HTML}#dom-queuemicrotask`, shape: 'operation', load: () => queueMicrotask },
+  reportError: { spec: `${HTML}#dom-reporterror`, shape: 'operation', load: () => reportError },
+  self: { spec: `${HTML}#dom-self`, shape: 'attribute', load: () => globalThis },
+  setInterval: { spec: `${HTML}#dom-setinterval`, shape: 'operation', load: () => setInterval },
+  setTimeout: { spec: `${HTML}#dom-settimeout`, shape: 'operation', load: () => setTimeout },
+};
+
+export function installGlobals(): void {
+  for (const name of objectKeys(globals)) {
+    const { load, shape } = globals[name] as GlobalEntry;
+    defineProperty(globalThis, name, {
+      value: load(),
+      writable: true,
+      enumerable: shape === 'attribute' || shape === 'operation',
+      configurable: true,
+    });
+  }
+}

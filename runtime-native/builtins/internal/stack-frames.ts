@@ -1,0 +1,50 @@
+/**
+ * V8's prepare-stack-trace callback: formats stacks as V8 does, with positions moved through source
+ * maps. The core sets it once a source map is known.
+ */
+import type { CallSite } from './native-ops.d.ts';
+import { apply, errorToString, stringLastIndexOf, stringSlice } from './primordials.ts';
+import { originalPositionOf } from './source-maps.ts';
+
+type UserFormatter = (error: unknown, frames: CallSite[]) => unknown;
+
+const ErrorConstructor = Error as unknown as { prepareStackTrace?: unknown };
+
+function headerOf(error: unknown): string {
+  try {
+    return errorToString(error as Error);
+  } catch {
+    return '<error>';
+  }
+}
+
+function formatFrame(frame: CallSite): string {
+  let text = '<unknown frame>';
+  try {
+    text = frame.toString();
+    const url = frame.getScriptNameOrSourceURL();
+    const line = frame.getLineNumber();
+    const column = frame.getColumnNumber();
+    if (!url || line === null || column === null) return text;
+    const original = originalPositionOf(url, line, column);
+    if (original === undefined) return text;
+    const generated = `${url}:${line}:${column}`;
+    const start = stringLastIndexOf(text, generated);
+    if (start === -1) return text;
+    const position = `${original.url}:${original.line}:${original.column}`;
+    return `${stringSlice(text, 0, start)}${position}${stringSlice(text, start + generated.length)}`;
+  } catch {
+    return text;
+  }
+}
+
+export function prepareStackTrace(error: unknown, frames: CallSite[]): unknown {
+  // The callback replaces V8's own look at this property.
+  const { prepareStackTrace: userFormatter } = ErrorConstructor;
+  if (typeof userFormatter === 'function') {
+    return apply(userFormatter as UserFormatter, ErrorConstructor, [error, frames]);
+  }
+  let text = headerOf(error);
+  for (let index = 0; index < frames.length; index++) text += `\n    at ${formatFrame(frames[index] as CallSite)}`;
+  return text;
+}

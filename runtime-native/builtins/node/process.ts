@@ -1,0 +1,103 @@
+/** The `process` object: what programs ask about their process. Also the module `node:process`. */
+import { argumentTypeError, codedError } from '../internal/errors.ts';
+import { ops } from '../internal/native.ts';
+import { defineProperty, isArray, mathFloor, mathRound, numberIsInteger } from '../internal/primordials.ts';
+import { OutputStream } from './output-stream.ts';
+import { env } from './process-env.ts';
+
+/** Set by bundle.mjs: a snapshot runs only on the platform that it was built on. */
+declare const BUILD_PLATFORM: string;
+declare const BUILD_ARCH: string;
+
+const MS_PER_SECOND = 1000;
+const NS_PER_MS = 1e6;
+const NS_PER_SECOND = 1e9;
+
+function toExitCode(code: unknown, name: string): number | undefined {
+  if (code === undefined || code === null) return undefined;
+  const number = typeof code === 'string' && code !== '' ? +code : code;
+  if (typeof number !== 'number') throw argumentTypeError(name, 'an integer', code);
+  if (!numberIsInteger(number)) {
+    throw codedError(RangeError, 'ERR_OUT_OF_RANGE', `'${name}' must be an integer, received ${number}`, toExitCode);
+  }
+  return number & 0xff;
+}
+
+/** Seconds and nanoseconds on the monotonic clock, or the difference to an earlier result. */
+function hrtime(previous: unknown = undefined): [seconds: number, nanoseconds: number] {
+  const nowMs = ops.now();
+  const seconds = mathFloor(nowMs / MS_PER_SECOND);
+  const nanoseconds = mathFloor((nowMs % MS_PER_SECOND) * NS_PER_MS);
+  if (previous === undefined) return [seconds, nanoseconds];
+  if (!isArray(previous)) throw argumentTypeError('time', 'an array', previous);
+  const [previousSeconds, previousNanoseconds] = previous as [number, number];
+  const difference = nanoseconds - previousNanoseconds;
+  return difference < 0
+    ? [seconds - previousSeconds - 1, difference + NS_PER_SECOND]
+    : [seconds - previousSeconds, difference];
+}
+hrtime.bigint = (): bigint => BigInt(mathRound(ops.now() * NS_PER_MS));
+
+const members = {
+  arch: BUILD_ARCH,
+  env,
+  hrtime,
+  platform: BUILD_PLATFORM,
+  stderr: new OutputStream(2),
+  stdout: new OutputStream(1),
+
+  chdir(directory: unknown): void {
+    if (typeof directory !== 'string') throw argumentTypeError('directory', 'a string', directory);
+    ops.chdir(directory);
+  },
+  cwd(): string {
+    return ops.cwd();
+  },
+  /** Ends the process with `code`, or else with `exitCode`, or else with 0. */
+  exit(code: unknown = undefined): never {
+    return ops.exit(toExitCode(code, 'code') ?? ops.getExitCode() ?? 0);
+  },
+
+  /** The exit code of a process that ends by itself. */
+  get exitCode(): number | undefined {
+    return ops.getExitCode();
+  },
+  set exitCode(code: unknown) {
+    ops.setExitCode(toExitCode(code, 'exitCode'));
+  },
+  get execPath(): string {
+    return ops.execPath();
+  },
+  get pid(): number {
+    return ops.pid();
+  },
+  get version(): string {
+    return `v${ops.versions().jstime}`;
+  },
+};
+
+export const process = members as typeof members & {
+  argv: string[];
+  readonly versions: Readonly<Record<string, string>>;
+};
+
+/** An ordinary property whose value is made when it is first looked at, as the snapshot cannot hold it. */
+function defineLazy(name: string, load: () => unknown): void {
+  const replaceBy = (value: unknown) => {
+    defineProperty(process, name, { value, writable: true, enumerable: true, configurable: true });
+  };
+  defineProperty(process, name, {
+    get() {
+      const value = load();
+      replaceBy(value);
+      return value;
+    },
+    set: replaceBy,
+    enumerable: true,
+    configurable: true,
+  });
+}
+
+defineLazy('argv', () => [ops.execPath(), ops.scriptPath(), ...ops.args()]);
+defineLazy('versions', () => Object.freeze({ ...ops.versions() }));
+defineProperty(process, Symbol.toStringTag, { value: 'process', configurable: true });

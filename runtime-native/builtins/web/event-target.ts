@@ -1,0 +1,207 @@
+/**
+ * EventTarget: listeners and dispatch. There is no tree of targets, so an event's path is its
+ * target alone.
+ * @see https://dom.spec.whatwg.org/#interface-eventtarget
+ */
+import { ops } from '../internal/native.ts';
+import { apply, arrayIndexOf, arrayPush, arraySlice, arraySplice, mapGet, mapSet } from '../internal/primordials.ts';
+import {
+  configureInterface,
+  illegalInvocation,
+  isObject,
+  member,
+  requireArguments,
+  toBoolean,
+  toDictionary,
+  toDOMString,
+} from '../internal/webidl.ts';
+import { DOMException } from './dom-exception.ts';
+import { AT_TARGET, type Event, type EventState, eventState, NONE } from './event.ts';
+
+/** A function, or an object whose `handleEvent` is looked up for each event. */
+type Callback = object;
+
+interface Listener {
+  readonly callback: Callback;
+  readonly capture: boolean;
+  readonly once: boolean;
+  readonly passive: boolean;
+  removed: boolean;
+}
+
+/** Listeners of one target, by event type. */
+type ListenerTable = Map<string, Listener[]>;
+
+/** What an `AbortSignal` is for this file, so that it can be defined later. */
+interface AbortSignalLike {
+  readonly aborted: unknown;
+  addEventListener(type: 'abort', callback: () => void, options: { once: true }): void;
+}
+
+const { reportException } = ops;
+
+/** The global is an event target without having been constructed as one. */
+const globalListeners: ListenerTable = new Map();
+
+let ownListeners: (target: object) => ListenerTable | undefined;
+
+/** The listeners of `target`; undefined `this`, as in a bare `addEventListener(…)`, means the global. */
+function listenersOf(target: unknown): ListenerTable {
+  if (target === undefined || target === null || target === globalThis) return globalListeners;
+  const table = isObject(target) ? ownListeners(target) : undefined;
+  if (table === undefined) throw illegalInvocation('EventTarget');
+  return table;
+}
+
+function toCallback(value: unknown): Callback | null {
+  if (value === undefined || value === null) return null;
+  if (!isObject(value)) throw new TypeError('The event listener must be a function or an object');
+  return value;
+}
+
+function toCapture(options: unknown): boolean {
+  return isObject(options) ? !!(options as { capture?: unknown }).capture : !!options;
+}
+
+function toSignal(value: unknown): AbortSignalLike {
+  const signal = value as AbortSignalLike;
+  if (isObject(value) && 'aborted' in value && typeof signal.addEventListener === 'function') return signal;
+  throw new TypeError("The member 'signal' of the listener options must be an AbortSignal");
+}
+
+function findListener(listeners: readonly Listener[], callback: Callback, capture: boolean): number {
+  for (let index = 0; index < listeners.length; index++) {
+    const listener = listeners[index] as Listener;
+    if (listener.callback === callback && listener.capture === capture) return index;
+  }
+  return -1;
+}
+
+function removeAt(listeners: Listener[], index: number): void {
+  const listener = listeners[index] as Listener;
+  listener.removed = true;
+  arraySplice(listeners, index, 1);
+}
+
+function remove(table: ListenerTable, type: string, callback: Callback, capture: boolean): void {
+  const listeners = mapGet(table, type);
+  if (listeners === undefined) return;
+  const index = findListener(listeners, callback, capture);
+  if (index !== -1) removeAt(listeners, index);
+}
+
+function add(table: ListenerTable, type: string, listener: Listener): void {
+  const listeners = mapGet(table, type);
+  if (listeners === undefined) mapSet(table, type, [listener]);
+  else if (findListener(listeners, listener.callback, listener.capture) === -1) arrayPush(listeners, listener);
+}
+
+function call(listener: Listener, target: object, event: Event): void {
+  const { callback } = listener;
+  try {
+    if (typeof callback === 'function') {
+      apply(callback as (event: Event) => unknown, target, [event]);
+    } else {
+      const { handleEvent } = callback as { handleEvent?: unknown };
+      if (typeof handleEvent !== 'function') throw new TypeError("The event listener's handleEvent is not a function");
+      apply(handleEvent as (event: Event) => unknown, callback, [event]);
+    }
+  } catch (error) {
+    reportException(error);
+  }
+}
+
+/** The standard's "inner invoke" for one of the two passes over the listeners of the target. */
+function invoke(listeners: Listener[], capture: boolean, target: object, event: Event, state: EventState): void {
+  if (state.stopsPropagation) return;
+  const snapshot = listeners.length === 1 ? listeners : arraySlice(listeners);
+  // A listener added meanwhile must not run: the bound is the length at the start.
+  const { length } = snapshot;
+  for (let index = 0; index < length; index++) {
+    const listener = snapshot[index];
+    if (listener === undefined || listener.removed || listener.capture !== capture) continue;
+    if (listener.once) {
+      const position = arrayIndexOf(listeners, listener);
+      if (position !== -1) removeAt(listeners, position);
+    }
+    state.isInPassiveListener = listener.passive;
+    call(listener, target, event);
+    state.isInPassiveListener = false;
+    if (state.stopsImmediatePropagation) return;
+  }
+}
+
+/** Runs the listeners of `target` for `event`. Returns false if one of them canceled it. */
+function dispatch(target: object, table: ListenerTable, event: Event, state: EventState): boolean {
+  state.isDispatching = true;
+  state.target = target;
+  const listeners = mapGet(table, state.type);
+  if (listeners !== undefined && listeners.length > 0) {
+    state.phase = AT_TARGET;
+    state.currentTarget = target;
+    invoke(listeners, true, target, event, state);
+    invoke(listeners, false, target, event, state);
+  }
+  state.phase = NONE;
+  state.currentTarget = null;
+  state.isDispatching = false;
+  state.stopsPropagation = false;
+  state.stopsImmediatePropagation = false;
+  return !state.isCanceled;
+}
+
+/** Whether anybody listens to `type` on the global. */
+export function globalHasListeners(type: string): boolean {
+  const listeners = mapGet(globalListeners, type);
+  return listeners !== undefined && listeners.length > 0;
+}
+
+/** Dispatches an event of the runtime itself: `isTrusted` is true. Returns false if canceled. */
+export function dispatchTrusted(target: object, event: Event): boolean {
+  const state = eventState(event) as EventState;
+  state.isTrusted = true;
+  return dispatch(target, listenersOf(target), event, state);
+}
+
+export class EventTarget {
+  readonly #listeners: ListenerTable = new Map();
+
+  static {
+    ownListeners = (target) => (#listeners in target ? (target as EventTarget).#listeners : undefined);
+  }
+
+  addEventListener(type: unknown, callback: unknown, options: unknown = undefined): void {
+    const table = listenersOf(this);
+    requireArguments('EventTarget.addEventListener', arguments.length, 2);
+    const typeText = toDOMString(type);
+    const listenerCallback = toCallback(callback);
+    const init = toDictionary(isObject(options) ? options : undefined, 'EventTarget.addEventListener');
+    const capture = toCapture(options);
+    const once = member(init, 'once', toBoolean, false);
+    const passive = member(init, 'passive', toBoolean, false);
+    const signal = member<AbortSignalLike | undefined>(init, 'signal', toSignal, undefined);
+    if (listenerCallback === null || signal?.aborted) return;
+    add(table, typeText, { callback: listenerCallback, capture, once, passive, removed: false });
+    signal?.addEventListener('abort', () => remove(table, typeText, listenerCallback, capture), { once: true });
+  }
+
+  removeEventListener(type: unknown, callback: unknown, options: unknown = undefined): void {
+    const table = listenersOf(this);
+    requireArguments('EventTarget.removeEventListener', arguments.length, 2);
+    const typeText = toDOMString(type);
+    const listenerCallback = toCallback(callback);
+    const capture = toCapture(options);
+    if (listenerCallback !== null) remove(table, typeText, listenerCallback, capture);
+  }
+
+  dispatchEvent(event: unknown): boolean {
+    const table = listenersOf(this);
+    requireArguments('EventTarget.dispatchEvent', arguments.length, 1);
+    const state = eventState(event);
+    if (state === undefined) throw new TypeError('EventTarget.dispatchEvent: the argument is not an Event');
+    if (state.isDispatching) throw new DOMException('The event is already being dispatched', 'InvalidStateError');
+    state.isTrusted = false;
+    return dispatch(this ?? globalThis, table, event as Event, state);
+  }
+}
+configureInterface(EventTarget, 'EventTarget');
