@@ -1,0 +1,2 @@
+import process from 'process';
+process.exitCode = 3;

@@ -1,0 +1,2 @@
+import process from 'process';
+process.exit(7);
