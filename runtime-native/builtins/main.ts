@@ -7,6 +7,7 @@ import { formatException, formatValue } from './internal/error-report.ts';
 import type { Hooks } from './internal/native-ops.d.ts';
 import { registerSourceMap } from './internal/source-maps.ts';
 import { prepareStackTrace } from './internal/stack-frames.ts';
+import { describeWasm, instantiateWasm } from './internal/wasm-modules.ts';
 import { builtinModules } from './node/modules.ts';
 import { installConsole } from './web/console.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
@@ -25,5 +26,7 @@ export const hooks: Hooks = {
   formatValue,
   prepareStackTrace,
   registerSourceMap,
+  describeWasm,
+  instantiateWasm,
   builtinModules,
 };

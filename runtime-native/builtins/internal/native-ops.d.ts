@@ -25,6 +25,8 @@ export interface Location {
   readonly endColumn: number;
   /** Text of the line, without its terminator; empty when unknown. */
   readonly sourceLine: string;
+  /** For modules that failed to load: place of each import, from the nearest to the program. */
+  readonly importChain: string[];
 }
 
 /** The part of V8's CallSite interface that the built-ins use. All numbers are one-based. */
@@ -186,6 +188,10 @@ export interface Hooks {
   prepareStackTrace(error: unknown, frames: CallSite[]): unknown;
   /** Remembers the source map of a script; it is parsed at first use. False when `sourceMapUrl` cannot be one. */
   registerSourceMap(url: string, sourceMapUrl: string): boolean;
+  /** Specifiers that a WebAssembly.Module imports from, and names that it exports. */
+  describeWasm(module: object): { imports: string[]; exports: string[] };
+  /** Instantiates a WebAssembly.Module; returns the values that its ES module exports. */
+  instantiateWasm(module: object, imports: Record<string, unknown>): Record<string, unknown>;
   /** Specifier to exports object, whose own enumerable properties are the module's exports. */
   builtinModules: Record<string, Record<string, unknown>>;
 }

@@ -1,0 +1,89 @@
+#include "base/trace_log.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cstdio>
+#include <mutex>
+
+#include "base/clock.h"
+#include "base/files.h"
+#include "base/json_text.h"
+
+namespace jstime {
+namespace {
+
+constexpr size_t kBufferLimit = 256 * 1024;
+
+constexpr const char* kCategoryNames[] = {"script", "module", "task", "native", "gc"};
+
+std::mutex mutex;  // Guards fd, buffer and needs_comma.
+int fd = -1;
+std::string buffer;
+bool needs_comma = false;
+
+void WriteOut() {
+  WriteAll(fd, buffer);
+  buffer.clear();
+}
+
+}  // namespace
+
+std::atomic<bool> TraceLog::enabled_{false};
+
+int TraceLog::Start(const std::string& path) {
+  std::lock_guard<std::mutex> lock(mutex);
+  fd = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (fd < 0) return errno;
+  buffer = "{\"traceEvents\":[";
+  needs_comma = false;
+  enabled_.store(true);
+  return 0;
+}
+
+void TraceLog::Stop() {
+  if (!enabled_.exchange(false)) return;
+  std::lock_guard<std::mutex> lock(mutex);
+  buffer += "\n],\"displayTimeUnit\":\"ms\"}\n";
+  WriteOut();
+  close(fd);
+  fd = -1;
+}
+
+void TraceLog::AddSpan(TraceCategory category, std::string_view name, double start_ms, double end_ms,
+                       std::string_view detail) {
+  char numbers[160];
+  std::snprintf(numbers, sizeof(numbers), "\"ph\":\"X\",\"ts\":%.3f,\"dur\":%.3f,\"pid\":%d,\"tid\":%ld",
+                start_ms * 1e3, (end_ms - start_ms) * 1e3, getpid(), syscall(SYS_gettid));
+  std::lock_guard<std::mutex> lock(mutex);
+  if (fd < 0) return;
+  buffer += needs_comma ? ",\n{\"name\":" : "\n{\"name\":";
+  needs_comma = true;
+  AppendJsonString(name, &buffer);
+  buffer += ",\"cat\":\"";
+  buffer += kCategoryNames[static_cast<int>(category)];
+  buffer += "\",";
+  buffer += numbers;
+  if (!detail.empty()) {
+    buffer += ",\"args\":{\"detail\":";
+    AppendJsonString(detail, &buffer);
+    buffer += "}";
+  }
+  buffer += "}";
+  if (buffer.size() > kBufferLimit) WriteOut();
+}
+
+TraceSpan::TraceSpan(TraceCategory category, const char* name)
+    : active_(TraceLog::enabled()), category_(category), name_(name) {
+  if (active_) start_ms_ = MonotonicMs();
+}
+
+TraceSpan::TraceSpan(TraceCategory category, const char* name, const std::string& detail) : TraceSpan(category, name) {
+  if (active_) detail_ = detail;
+}
+
+void TraceSpan::End() { TraceLog::AddSpan(category_, name_, start_ms_, MonotonicMs(), detail_); }
+
+}  // namespace jstime

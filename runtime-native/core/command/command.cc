@@ -1,0 +1,87 @@
+#include "command/command.h"
+
+#include <signal.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "base/stdio_sink.h"
+#include "base/trace_log.h"
+#include "command/exit_codes.h"
+#include "command/program.h"
+#include "ops/versions.h"
+
+namespace jstime {
+namespace {
+
+void Print(OutputStream stream, const std::string& text) { StdioSink().Write(stream, text); }
+
+[[noreturn]] void FailUsage(const std::string& message) {
+  Print(OutputStream::kStderr, "jstime: " + message + "\nTry 'jstime --help'.\n");
+  ExitProcess(kExitUsage);
+}
+
+void PrintVersion(bool verbose) {
+  std::string text = std::string("jstime ") + JSTIME_VERSION + "\n";
+  if (verbose) {
+    text.clear();
+    for (const auto& [name, version] : EngineVersions()) text += name + " " + version + "\n";
+  }
+  Print(OutputStream::kStdout, text);
+}
+
+std::string WorkingDirectory() {
+  char* directory = getcwd(nullptr, 0);
+  if (directory == nullptr) FailUsage(std::string("cannot tell the working directory: ") + strerror(errno));
+  std::string result = directory;
+  free(directory);
+  return result;
+}
+
+// A reader of standard output that went away is noticed by the failing write.
+void IgnoreBrokenPipes() { signal(SIGPIPE, SIG_IGN); }
+
+}  // namespace
+
+void RunCommand(const std::vector<std::string>& arguments, const CommandHost& host) {
+  IgnoreBrokenPipes();
+  CommandOptions options = ParseCommandLine(arguments, isatty(STDIN_FILENO) == 1);
+  if (!options.error.empty()) FailUsage(options.error);
+  using Action = CommandOptions::Action;
+  switch (options.action) {
+    case Action::kHelp:
+      Print(OutputStream::kStdout, HelpText());
+      ExitProcess(kExitSuccess);
+    case Action::kVersion:
+      PrintVersion(options.verbose);
+      ExitProcess(kExitSuccess);
+    case Action::kV8Options:
+      // V8 prints its list while it reads this flag.
+      v8::V8::SetFlagsFromString("--help");
+      ExitProcess(kExitSuccess);
+    case Action::kNoProgram:
+      FailUsage("no program: name a file, use --eval, or pipe a module to standard input (there is no REPL yet)");
+    case Action::kRunFile:
+      if (options.program == "lsp" || options.program == "dap") {
+        FailUsage("'" + options.program + "' is reserved for the " +
+                  (options.program == "lsp" ? "language server" : "debug adapter") +
+                  ", which this version does not have yet; to run a file of that name: jstime ./" + options.program);
+      }
+      break;
+    case Action::kRunStdin:
+    case Action::kEval:
+    case Action::kPrint:
+      break;
+  }
+  if (!options.trace_file.empty()) {
+    int error = TraceLog::Start(options.trace_file);
+    if (error != 0) FailUsage("cannot write the trace to '" + options.trace_file + "': " + strerror(error));
+  }
+  EnginePlatform* platform = host.start_engine(options.v8_flags);
+  v8::StartupData snapshot = host.load_snapshot();
+  RunProgram(options, platform, snapshot, host.executable_path, WorkingDirectory());
+}
+
+}  // namespace jstime

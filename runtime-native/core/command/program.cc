@@ -1,0 +1,192 @@
+#include "command/program.h"
+
+#include <unistd.h>
+
+#include <cstring>
+
+#include "base/files.h"
+#include "base/stdio_sink.h"
+#include "base/trace_log.h"
+#include "command/exit_codes.h"
+#include "engine/maybe.h"
+#include "engine/strings.h"
+#include "modules/url.h"
+#include "runtime/runtime.h"
+
+namespace jstime {
+namespace {
+
+using Action = CommandOptions::Action;
+
+class Program {
+ public:
+  Program(const CommandOptions& options, EnginePlatform* platform, const v8::StartupData& snapshot,
+          const std::string& executable_path, const std::string& working_directory)
+      : options_(options),
+        directory_(working_directory),
+        snapshot_(snapshot),
+        runtime_(RuntimeOptions(platform, executable_path)) {}
+
+  [[noreturn]] void Run() {
+    RealmScope scope(runtime_.realm());
+    v8::Local<v8::Promise> evaluation = Start();
+    WatchEvaluation(evaluation);
+    runtime_.realm()->AfterTask();
+    runtime_.loop()->RunUntilIdle();
+    if (evaluation->State() == v8::Promise::kPending && !runtime_.realm()->stopped()) FailUnsettled();
+    if (options_.action == Action::kPrint) PrintResult();
+    ExitProcess(runtime_.ops()->exit_code.value_or(kExitSuccess));
+  }
+
+ private:
+  Runtime::Options RuntimeOptions(EnginePlatform* platform, const std::string& executable_path) {
+    Runtime::Options options;
+    options.platform = platform;
+    options.snapshot = &snapshot_;
+    options.output = &output_;
+    options.arguments = options_.arguments;
+    options.executable_path = executable_path;
+    options.working_directory = directory_;
+    options.owns_process = true;
+    options.max_heap_bytes = options_.max_heap_bytes;
+    options.report_colors = ColorsEnabled(STDERR_FILENO);
+    if (options_.action == Action::kRunFile) {
+      const std::string& file = options_.program;
+      options.script_path = file[0] == '/' ? file : directory_ + "/" + file;
+    }
+    options.on_uncaught_error = [this](v8::Local<v8::Value>, const std::string& report) {
+      output_.Write(OutputStream::kStderr, report);
+      ExitProcess(kExitUncaughtError);
+    };
+    options.on_out_of_memory = [this](const std::string& stack) { FailOutOfMemory(stack); };
+    options.on_exit = [](int code) { ExitProcess(code); };
+    return options;
+  }
+
+  v8::Local<v8::Promise> Start() {
+    ModuleLoader* modules = runtime_.modules();
+    switch (options_.action) {
+      case Action::kEval:
+        return modules->RunEntrySource(options_.program, PathToFileUrl(directory_ + "/[eval]"));
+      case Action::kPrint:
+        return StartPrint();
+      case Action::kRunStdin:
+        return modules->RunEntrySource(ReadStdin(), PathToFileUrl(directory_ + "/[stdin]"));
+      default:
+        return modules->RunEntryFile(options_.program);
+    }
+  }
+
+  // An expression is a module, so that it may await; other code is a script, whose last value counts.
+  v8::Local<v8::Promise> StartPrint() {
+    std::string url = PathToFileUrl(directory_ + "/[print]");
+    std::string module = "export default (" + options_.program + "\n)";
+    if (IsModule(module, url)) return runtime_.modules()->RunEntrySource(module, url);
+    v8::Isolate* isolate = runtime_.realm()->isolate();
+    v8::Local<v8::Context> context = runtime_.realm()->context();
+    v8::TryCatch try_catch(isolate);
+    v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(context).ToLocalChecked();
+    v8::Local<v8::Value> result;
+    if (runtime_.RunScript(options_.program, url).ToLocal(&result)) {
+      script_result_.Reset(isolate, result);
+      resolver->Resolve(context, v8::Undefined(isolate)).Check();
+    } else {
+      runtime_.realm()->ReportCaught(try_catch);
+      // Handled by an `error` listener: there is nothing to print.
+      ExitProcess(kExitUncaughtError);
+    }
+    return resolver->GetPromise();
+  }
+
+  bool IsModule(const std::string& source, const std::string& url) {
+    v8::Isolate* isolate = runtime_.realm()->isolate();
+    v8::TryCatch try_catch(isolate);
+    v8::ScriptOrigin origin(ToShortV8String(isolate, url), 0, 0, false, -1, v8::Local<v8::Value>(), false, false, true);
+    v8::ScriptCompiler::Source text(ToShortV8String(isolate, source), origin);
+    return !v8::ScriptCompiler::CompileModule(isolate, &text).IsEmpty();
+  }
+
+  void PrintResult() {
+    v8::Isolate* isolate = runtime_.realm()->isolate();
+    v8::Local<v8::Context> context = runtime_.realm()->context();
+    v8::Local<v8::Value> result;
+    if (!script_result_.IsEmpty()) {
+      result = script_result_.Get(isolate);
+    } else if (!runtime_.modules()
+                    ->EntryNamespace()
+                    .As<v8::Object>()
+                    ->Get(context, Internalized(isolate, "default"))
+                    .ToLocal(&result)) {
+      return;
+    }
+    v8::Local<v8::Value> text;
+    v8::Local<v8::Value> colors = v8::Boolean::New(isolate, ColorsEnabled(STDOUT_FILENO));
+    if (runtime_.realm()->CallHook(Hook::kFormatValue, {result, colors}).ToLocal(&text)) {
+      output_.Write(OutputStream::kStdout, ToUtf8(isolate, text) + "\n");
+    }
+  }
+
+  std::string ReadStdin() {
+    std::string source;
+    int error = ReadAll(STDIN_FILENO, &source);
+    if (error == 0) return source;
+    output_.Write(OutputStream::kStderr,
+                  std::string("jstime: cannot read the program from standard input: ") + strerror(error) + "\n");
+    ExitProcess(kExitUncaughtError);
+  }
+
+  // Reports a failed evaluation as soon as it fails.
+  void WatchEvaluation(v8::Local<v8::Promise> evaluation) {
+    v8::Local<v8::Context> context = runtime_.realm()->context();
+    auto on_rejected = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
+      Realm* realm = Realm::From(info.GetIsolate());
+      v8::Local<v8::Value> error = info[0];
+      realm->ReportException(error, realm->LocationOf(error, v8::Exception::CreateMessage(info.GetIsolate(), error)));
+      // An `error` listener that prevents the report does not make the program succeed.
+      OpContext::From(info.GetIsolate())->exit_code = kExitUncaughtError;
+    };
+    v8::Local<v8::Function> function = v8::Function::New(context, on_rejected).ToLocalChecked();
+    IgnoreResult(evaluation->Catch(context, function));
+  }
+
+  [[noreturn]] void FailUnsettled() {
+    std::string text = "jstime: top-level await that can never settle: nothing is left that could wake it";
+    if (std::optional<SourceLocation> location = runtime_.modules()->StalledAwait()) {
+      text += "\n" + UrlForDisplay(location->url) + ":" + std::to_string(location->line) + ":" +
+              std::to_string(location->column) + "\n" + location->source_line + "\n" +
+              std::string(location->column > 0 ? location->column - 1 : 0, ' ') + "^";
+    }
+    output_.Write(OutputStream::kStderr, text + "\n");
+    ExitProcess(kExitUnsettledAwait);
+  }
+
+  [[noreturn]] void FailOutOfMemory(const std::string& stack) {
+    std::string limit = options_.max_heap_bytes == 0 ? "V8's limit for this machine"
+                                                     : std::to_string(options_.max_heap_bytes / (1024 * 1024)) + " MB";
+    output_.Write(OutputStream::kStderr, "jstime: out of memory: the JavaScript heap has reached " + limit +
+                                             "; --max-heap-size=MB sets another\n" + stack);
+    ExitProcess(kExitOutOfMemory);
+  }
+
+  const CommandOptions& options_;
+  const std::string directory_;
+  const v8::StartupData snapshot_;
+  StdioSink output_;
+  Runtime runtime_;
+  v8::Global<v8::Value> script_result_;
+};
+
+}  // namespace
+
+void RunProgram(const CommandOptions& options, EnginePlatform* platform, const v8::StartupData& snapshot,
+                const std::string& executable_path, const std::string& working_directory) {
+  Program(options, platform, snapshot, executable_path, working_directory).Run();
+}
+
+void ExitProcess(int code) {
+  TraceLog::Stop();
+  // Tearing down heaps and threads would only delay the end.
+  _exit(code);
+}
+
+}  // namespace jstime

@@ -1,0 +1,266 @@
+#include "engine/realm.h"
+
+#include <sstream>
+#include <utility>
+
+#include "base/check.h"
+#include "base/clock.h"
+#include "base/trace_log.h"
+#include "engine/maybe.h"
+#include "engine/snapshot.h"
+#include "engine/strings.h"
+
+namespace jstime {
+namespace {
+
+constexpr uint32_t kRealmSlot = 0;
+
+// Room that lets a program which reached its heap limit unwind.
+constexpr size_t kUnwindHeadroomBytes = 64 * 1024 * 1024;
+
+// One at a time per isolate, so a plain thread-local holds the start of the running collection.
+thread_local double gc_start_ms = 0;
+
+void OnGcStart(v8::Isolate*, v8::GCType, v8::GCCallbackFlags) { gc_start_ms = MonotonicMs(); }
+
+void OnGcEnd(v8::Isolate*, v8::GCType type, v8::GCCallbackFlags) {
+  const char* name = type == v8::kGCTypeScavenge || type == v8::kGCTypeMinorMarkSweep ? "minor gc" : "major gc";
+  TraceLog::AddSpan(TraceCategory::kGc, name, gc_start_ms, MonotonicMs(), "");
+}
+
+}  // namespace
+
+Realm::Realm(const Options& options)
+    : options_(options),
+      foreground_tasks_(std::make_shared<ForegroundTasks>(options.loop)),
+      allocator_(v8::ArrayBuffer::Allocator::NewDefaultAllocator()) {
+  CreateIsolate();
+  RestoreContext();
+}
+
+Realm::~Realm() {
+  foreground_tasks_->Close();
+  pending_rejections_.clear();
+  reported_rejections_.clear();
+  handled_rejections_.clear();
+  for (auto& hook : hooks_) hook.Reset();
+  builtin_modules_.Reset();
+  location_key_.Reset();
+  context_.Reset();
+  options_.platform->DisposeIsolate(isolate_);
+}
+
+Realm* Realm::From(v8::Isolate* isolate) { return static_cast<Realm*>(isolate->GetData(kRealmSlot)); }
+
+void Realm::CreateIsolate() {
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator = allocator_.get();
+  params.snapshot_blob = options_.snapshot;
+  params.external_references = options_.external_references;
+  params.constraints.ConfigureDefaults(uv_get_total_memory(), 0);
+  if (options_.max_heap_bytes > 0) params.constraints.set_max_old_generation_size_in_bytes(options_.max_heap_bytes);
+  isolate_ = v8::Isolate::Allocate();
+  options_.platform->RegisterIsolate(isolate_, foreground_tasks_);
+  v8::Isolate::Initialize(isolate_, params);
+  v8::Isolate::Scope isolate_scope(isolate_);
+  v8::HandleScope handle_scope(isolate_);
+  isolate_->SetData(kRealmSlot, this);
+  isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  isolate_->SetPromiseRejectCallback(OnPromiseReject);
+  isolate_->AddMessageListener(OnMessage);
+  isolate_->AddNearHeapLimitCallback(OnNearHeapLimit, this);
+  if (TraceLog::enabled()) {
+    isolate_->AddGCPrologueCallback(OnGcStart);
+    isolate_->AddGCEpilogueCallback(OnGcEnd);
+  }
+}
+
+void Realm::RestoreContext() {
+  v8::Isolate::Scope isolate_scope(isolate_);
+  v8::HandleScope handle_scope(isolate_);
+  v8::Local<v8::Context> context = v8::Context::New(isolate_);
+  v8::Context::Scope context_scope(context);
+  context_.Reset(isolate_, context);
+  v8::Local<v8::Object> hooks = context->GetDataFromSnapshotOnce<v8::Object>(kHooksSnapshotIndex).ToLocalChecked();
+  constexpr const char* kNames[] = {
+#define V(name, property) property,
+      JSTIME_HOOKS(V)
+#undef V
+  };
+  for (size_t i = 0; i < hooks_.size(); ++i) {
+    v8::Local<v8::Value> hook = hooks->Get(context, Internalized(isolate_, kNames[i])).ToLocalChecked();
+    JSTIME_CHECK(hook->IsFunction());
+    hooks_[i].Reset(isolate_, hook.As<v8::Function>());
+  }
+  v8::Local<v8::Value> modules = hooks->Get(context, Internalized(isolate_, "builtinModules")).ToLocalChecked();
+  builtin_modules_.Reset(isolate_, modules.As<v8::Object>());
+  location_key_.Reset(isolate_, v8::Private::New(isolate_));
+}
+
+v8::MaybeLocal<v8::Value> Realm::CallHook(Hook hook, std::initializer_list<v8::Local<v8::Value>> arguments) {
+  v8::Local<v8::Function> function = hooks_[static_cast<size_t>(hook)].Get(isolate_);
+  return function->Call(isolate_, context(), v8::Undefined(isolate_), arguments.size(),
+                        const_cast<v8::Local<v8::Value>*>(arguments.begin()));
+}
+
+std::optional<v8::Local<v8::Object>> Realm::BuiltinModule(const std::string& specifier) {
+  v8::Local<v8::String> name = ToShortV8String(isolate_, specifier);
+  v8::Local<v8::Object> modules = builtin_modules_.Get(isolate_);
+  if (!modules->HasOwnProperty(context(), name).FromMaybe(false)) return std::nullopt;
+  return modules->Get(context(), name).ToLocalChecked().As<v8::Object>();
+}
+
+void Realm::AfterTask() {
+  if (stopped()) return;
+  isolate_->PerformMicrotaskCheckpoint();
+  if (!pending_rejections_.empty() || !handled_rejections_.empty()) ProcessRejections();
+}
+
+void Realm::ProcessRejections() {
+  v8::HandleScope handle_scope(isolate_);
+  for (Rejection& rejection : std::exchange(handled_rejections_, {})) {
+    v8::TryCatch try_catch(isolate_);
+    if (CallHook(Hook::kHandleRejectionHandled, {rejection.promise.Get(isolate_), rejection.reason.Get(isolate_)})
+            .IsEmpty()) {
+      ReportCaught(try_catch);
+    }
+  }
+  for (Rejection& rejection : std::exchange(pending_rejections_, {})) {
+    if (stopped()) return;
+    v8::Local<v8::Promise> promise = rejection.promise.Get(isolate_);
+    if (promise->HasHandler()) continue;
+    v8::Local<v8::Value> reason = rejection.reason.Get(isolate_);
+    v8::TryCatch try_catch(isolate_);
+    v8::Local<v8::Value> handled;
+    if (!CallHook(Hook::kHandleRejection, {promise, reason}).ToLocal(&handled)) {
+      ReportCaught(try_catch);
+    } else if (!handled->BooleanValue(isolate_)) {
+      ReportUncaught(reason, LocationOf(reason, v8::Exception::CreateMessage(isolate_, reason)), true);
+    } else {
+      // Only promises that live on can be handled later.
+      rejection.promise.SetWeak();
+      reported_rejections_.push_back(std::move(rejection));
+    }
+  }
+  // A handler that ran may have queued microtasks.
+  if (!stopped()) isolate_->PerformMicrotaskCheckpoint();
+}
+
+void Realm::OnPromiseReject(v8::PromiseRejectMessage message) {
+  Realm* realm = From(v8::Isolate::GetCurrent());
+  v8::Isolate* isolate = realm->isolate_;
+  v8::Local<v8::Promise> promise = message.GetPromise();
+  if (message.GetEvent() == v8::kPromiseRejectWithNoHandler) {
+    realm->pending_rejections_.push_back(
+        {v8::Global<v8::Promise>(isolate, promise), v8::Global<v8::Value>(isolate, message.GetValue())});
+    return;
+  }
+  if (message.GetEvent() != v8::kPromiseHandlerAddedAfterReject) return;
+  // Still pending ones are recognised by HasHandler when their turn comes.
+  auto& reported = realm->reported_rejections_;
+  for (auto it = reported.begin(); it != reported.end();) {
+    if (it->promise.IsEmpty()) {
+      it = reported.erase(it);
+    } else if (it->promise == promise) {
+      it->promise.ClearWeak();
+      realm->handled_rejections_.push_back(std::move(*it));
+      it = reported.erase(it);
+    } else {
+      ++it;
+    }
+  }
+}
+
+void Realm::OnMessage(v8::Local<v8::Message> message, v8::Local<v8::Value> error) {
+  Realm* realm = From(v8::Isolate::GetCurrent());
+  if (realm->stopped()) return;
+  realm->ReportException(error, realm->LocationOf(error, message));
+}
+
+void Realm::ReportCaught(const v8::TryCatch& try_catch) {
+  if (stopped() || try_catch.HasTerminated() || !try_catch.HasCaught()) return;
+  v8::Local<v8::Value> error = try_catch.Exception();
+  ReportException(error, LocationOf(error, try_catch.Message()));
+}
+
+void Realm::ReportException(v8::Local<v8::Value> error, const SourceLocation& location) {
+  v8::HandleScope handle_scope(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  v8::Local<v8::Value> handled;
+  if (CallHook(Hook::kHandleException, {error, ToV8Location(context(), location)}).ToLocal(&handled) &&
+      handled->BooleanValue(isolate_)) {
+    return;
+  }
+  ReportUncaught(error, location, false);
+}
+
+void Realm::ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) {
+  if (stopped()) return;
+  options_.delegate->OnUncaughtError(error, FormatException(error, location, in_promise));
+}
+
+std::string Realm::FormatException(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) {
+  v8::HandleScope handle_scope(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  v8::Local<v8::Object> options = v8::Object::New(isolate_);
+  options
+      ->CreateDataProperty(context(), Internalized(isolate_, "colors"),
+                           v8::Boolean::New(isolate_, options_.report_colors))
+      .Check();
+  options->CreateDataProperty(context(), Internalized(isolate_, "inPromise"), v8::Boolean::New(isolate_, in_promise))
+      .Check();
+  v8::Local<v8::Value> text;
+  if (CallHook(Hook::kFormatException, {error, ToV8Location(context(), location), options}).ToLocal(&text)) {
+    return ToUtf8(isolate_, text);
+  }
+  return "Uncaught error that could not be printed\n";
+}
+
+void Realm::SetErrorLocation(v8::Local<v8::Value> error, const SourceLocation& location) {
+  if (!error->IsObject()) return;
+  error.As<v8::Object>()->SetPrivate(context(), location_key_.Get(isolate_), ToV8Location(context(), location)).Check();
+}
+
+SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message) {
+  if (error->IsObject() && !error->IsProxy()) {
+    v8::Local<v8::Value> stored;
+    if (error.As<v8::Object>()->GetPrivate(context(), location_key_.Get(isolate_)).ToLocal(&stored) &&
+        stored->IsObject()) {
+      return FromV8Location(context(), stored);
+    }
+  }
+  return LocationOfMessage(context(), message);
+}
+
+void Realm::RegisterSourceMap(const std::string& script_url, const std::string& source_map_url) {
+  v8::HandleScope handle_scope(isolate_);
+  v8::TryCatch try_catch(isolate_);
+  if (!has_source_maps_) isolate_->SetPrepareStackTraceCallback(OnPrepareStackTrace);
+  has_source_maps_ = true;
+  IgnoreResult(CallHook(Hook::kRegisterSourceMap,
+                        {ToShortV8String(isolate_, script_url), ToShortV8String(isolate_, source_map_url)}));
+}
+
+v8::MaybeLocal<v8::Value> Realm::OnPrepareStackTrace(v8::Local<v8::Context> context, v8::Local<v8::Value> error,
+                                                     v8::Local<v8::Array> frames) {
+  return From(v8::Isolate::GetCurrent())->CallHook(Hook::kPrepareStackTrace, {error, frames});
+}
+
+size_t Realm::OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit) {
+  Realm* realm = static_cast<Realm*>(data);
+  if (!realm->out_of_memory_) {
+    realm->out_of_memory_ = true;
+    std::ostringstream stack;
+    v8::Message::PrintCurrentStackTrace(realm->isolate_, stack);
+    realm->options_.delegate->OnOutOfMemory(stack.str());
+    realm->RequestStop();
+  }
+  return current_limit + kUnwindHeadroomBytes;
+}
+
+void Realm::RequestStop() {
+  stopped_.store(true);
+  isolate_->TerminateExecution();
+}
+
+}  // namespace jstime

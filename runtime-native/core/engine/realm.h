@@ -1,0 +1,148 @@
+// One isolate with its one context: the place where a program's code runs. Owns both, restores them from
+// the snapshot, calls the built-ins' hooks, and turns what nobody caught into reports.
+// Thread: isolate (RequestStop: any).
+#ifndef JSTIME_ENGINE_REALM_H_
+#define JSTIME_ENGINE_REALM_H_
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/engine_platform.h"
+#include "engine/foreground_tasks.h"
+#include "engine/source_location.h"
+#include "loop/event_loop.h"
+#include "v8.h"
+
+namespace jstime {
+
+// Functions of the built-ins that the core calls. Their signatures: builtins/internal/native-ops.d.ts.
+#define JSTIME_HOOKS(V)                                \
+  V(kFireTimer, "fireTimer")                           \
+  V(kHandleException, "handleException")               \
+  V(kHandleRejection, "handleRejection")               \
+  V(kHandleRejectionHandled, "handleRejectionHandled") \
+  V(kFormatException, "formatException")               \
+  V(kFormatValue, "formatValue")                       \
+  V(kPrepareStackTrace, "prepareStackTrace")           \
+  V(kRegisterSourceMap, "registerSourceMap")           \
+  V(kDescribeWasm, "describeWasm")                     \
+  V(kInstantiateWasm, "instantiateWasm")
+
+enum class Hook {
+#define V(name, property) name,
+  JSTIME_HOOKS(V)
+#undef V
+      kCount
+};
+
+class Realm {
+ public:
+  class Delegate {
+   public:
+    virtual ~Delegate() = default;
+    // Nobody handled `error`; `report` is the text for standard error. The program is over.
+    virtual void OnUncaughtError(v8::Local<v8::Value> error, const std::string& report) = 0;
+    // The heap limit is reached; execution has been terminated.
+    virtual void OnOutOfMemory(const std::string& stack) = 0;
+  };
+
+  struct Options {
+    EnginePlatform* platform = nullptr;
+    const v8::StartupData* snapshot = nullptr;
+    const intptr_t* external_references = nullptr;
+    EventLoop* loop = nullptr;
+    Delegate* delegate = nullptr;
+    // 0 means V8's default for the machine's memory.
+    size_t max_heap_bytes = 0;
+    // Whether reports carry colours.
+    bool report_colors = false;
+  };
+
+  explicit Realm(const Options& options);
+  ~Realm();
+  Realm(const Realm&) = delete;
+  Realm& operator=(const Realm&) = delete;
+
+  static Realm* From(v8::Isolate* isolate);
+
+  v8::Isolate* isolate() const { return isolate_; }
+  v8::Local<v8::Context> context() const { return context_.Get(isolate_); }
+  EventLoop* loop() const { return options_.loop; }
+
+  v8::MaybeLocal<v8::Value> CallHook(Hook hook, std::initializer_list<v8::Local<v8::Value>> arguments);
+
+  // The exports of the built-in module `specifier`, if there is one.
+  std::optional<v8::Local<v8::Object>> BuiltinModule(const std::string& specifier);
+
+  // Microtasks, then the promises that they left rejected without a handler.
+  void AfterTask();
+
+  // Reports what `try_catch` caught as uncaught: an `error` event first, then the delegate.
+  void ReportCaught(const v8::TryCatch& try_catch);
+  void ReportException(v8::Local<v8::Value> error, const SourceLocation& location);
+
+  // The text that an uncaught `error` prints.
+  std::string FormatException(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise);
+
+  // Remembers where and through which imports a module failed to load, for the report.
+  void SetErrorLocation(v8::Local<v8::Value> error, const SourceLocation& location);
+  SourceLocation LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message);
+
+  // From the first source map on, stack traces are written by the built-ins.
+  void RegisterSourceMap(const std::string& script_url, const std::string& source_map_url);
+
+  // Ends whatever runs; the loop stops. Thread: any.
+  void RequestStop();
+  bool stopped() const { return stopped_.load(); }
+
+ private:
+  struct Rejection {
+    v8::Global<v8::Promise> promise;
+    v8::Global<v8::Value> reason;
+  };
+
+  void CreateIsolate();
+  void RestoreContext();
+  void ProcessRejections();
+  void ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise);
+  static void OnMessage(v8::Local<v8::Message> message, v8::Local<v8::Value> error);
+  static void OnPromiseReject(v8::PromiseRejectMessage message);
+  static size_t OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit);
+  static v8::MaybeLocal<v8::Value> OnPrepareStackTrace(v8::Local<v8::Context> context, v8::Local<v8::Value> error,
+                                                       v8::Local<v8::Array> frames);
+
+  const Options options_;
+  std::shared_ptr<ForegroundTasks> foreground_tasks_;
+  std::unique_ptr<v8::ArrayBuffer::Allocator> allocator_;
+  v8::Isolate* isolate_ = nullptr;
+  v8::Global<v8::Context> context_;
+  v8::Global<v8::Object> builtin_modules_;
+  v8::Global<v8::Private> location_key_;
+  std::array<v8::Global<v8::Function>, static_cast<size_t>(Hook::kCount)> hooks_;
+  std::vector<Rejection> pending_rejections_;
+  std::vector<Rejection> reported_rejections_;
+  std::vector<Rejection> handled_rejections_;
+  std::atomic<bool> stopped_{false};
+  bool has_source_maps_ = false;
+  bool out_of_memory_ = false;
+};
+
+// Enters a realm's isolate and context.
+class RealmScope {
+ public:
+  explicit RealmScope(Realm* realm)
+      : isolate_scope_(realm->isolate()), handle_scope_(realm->isolate()), context_scope_(realm->context()) {}
+
+ private:
+  v8::Isolate::Scope isolate_scope_;
+  v8::HandleScope handle_scope_;
+  v8::Context::Scope context_scope_;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_ENGINE_REALM_H_

@@ -1,0 +1,67 @@
+#include "engine/snapshot.h"
+
+#include <memory>
+
+#include "base/check.h"
+#include "engine/foreground_tasks.h"
+#include "engine/strings.h"
+
+namespace jstime {
+namespace {
+
+v8::MaybeLocal<v8::Object> EvaluateBuiltins(v8::Local<v8::Context> context, const std::string& source,
+                                            v8::Local<v8::Object> native) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  v8::ScriptOrigin origin(ToShortV8String(isolate, "jstime:builtins"));
+  v8::ScriptCompiler::Source compiled(ToShortV8String(isolate, source), origin);
+  v8::Local<v8::String> parameter = Internalized(isolate, "native");
+  v8::Local<v8::Function> body;
+  v8::Local<v8::Value> hooks;
+  v8::Local<v8::Value> argument = native;
+  if (!v8::ScriptCompiler::CompileFunction(context, &compiled, 1, &parameter).ToLocal(&body) ||
+      !body->Call(isolate, context, v8::Undefined(isolate), 1, &argument).ToLocal(&hooks)) {
+    return {};
+  }
+  JSTIME_CHECK(hooks->IsObject());
+  return hooks.As<v8::Object>();
+}
+
+}  // namespace
+
+std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins_source,
+                           const intptr_t* external_references,
+                           const std::function<v8::Local<v8::Object>(v8::Local<v8::Context>)>& make_native,
+                           std::string* error) {
+  std::unique_ptr<v8::ArrayBuffer::Allocator> allocator(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
+  v8::Isolate::CreateParams params;
+  params.array_buffer_allocator = allocator.get();
+  params.external_references = external_references;
+  v8::Isolate* isolate = v8::Isolate::Allocate();
+  // Background results have nowhere to go, and a snapshot wants none.
+  auto tasks = std::make_shared<ForegroundTasks>(nullptr);
+  platform->RegisterIsolate(isolate, tasks);
+  v8::SnapshotCreator creator(isolate, params);
+  bool succeeded = false;
+  {
+    v8::HandleScope handle_scope(isolate);
+    v8::Local<v8::Context> context = v8::Context::New(isolate);
+    v8::Context::Scope context_scope(context);
+    v8::TryCatch try_catch(isolate);
+    v8::Local<v8::Object> hooks;
+    succeeded = EvaluateBuiltins(context, builtins_source, make_native(context)).ToLocal(&hooks);
+    if (succeeded) {
+      JSTIME_CHECK(creator.AddData(context, hooks) == kHooksSnapshotIndex);
+    } else {
+      v8::Local<v8::Value> stack;
+      bool has_stack = try_catch.StackTrace(context).ToLocal(&stack);
+      *error = ToUtf8(isolate, has_stack ? stack : try_catch.Exception());
+    }
+    creator.SetDefaultContext(context);
+  }
+  v8::StartupData blob = creator.CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
+  std::string bytes(blob.data, blob.raw_size);
+  delete[] blob.data;
+  return succeeded ? bytes : "";
+}
+
+}  // namespace jstime

@@ -1,0 +1,66 @@
+#include "engine/source_location.h"
+
+#include "engine/strings.h"
+
+namespace jstime {
+namespace {
+
+void SetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name,
+                 v8::Local<v8::Value> value) {
+  object->CreateDataProperty(context, Internalized(v8::Isolate::GetCurrent(), name), value).Check();
+}
+
+v8::Local<v8::Value> GetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name) {
+  return object->Get(context, Internalized(v8::Isolate::GetCurrent(), name)).ToLocalChecked();
+}
+
+}  // namespace
+
+SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::Message> message) {
+  SourceLocation location;
+  if (message.IsEmpty()) return location;
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  v8::Local<v8::Value> name = message->GetScriptResourceName();
+  if (name->IsString()) location.url = ToUtf8(isolate, name);
+  location.line = message->GetLineNumber(context).FromMaybe(0);
+  location.column = message->GetStartColumn(context).FromMaybe(0) + 1;
+  location.end_column = message->GetEndColumn(context).FromMaybe(0) + 1;
+  v8::Local<v8::String> line;
+  if (message->GetSourceLine(context).ToLocal(&line)) location.source_line = ToUtf8(isolate, line);
+  if (location.url.empty()) location.line = 0;
+  return location;
+}
+
+v8::Local<v8::Value> ToV8Location(v8::Local<v8::Context> context, const SourceLocation& location) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  if (!location.known() && location.import_chain.empty()) return v8::Undefined(isolate);
+  v8::Local<v8::Object> object = v8::Object::New(isolate);
+  SetProperty(context, object, "url", ToShortV8String(isolate, location.url));
+  SetProperty(context, object, "line", v8::Integer::New(isolate, location.line));
+  SetProperty(context, object, "column", v8::Integer::New(isolate, location.column));
+  SetProperty(context, object, "endColumn", v8::Integer::New(isolate, location.end_column));
+  SetProperty(context, object, "sourceLine", ToShortV8String(isolate, location.source_line));
+  v8::LocalVector<v8::Value> chain(isolate);
+  for (const std::string& link : location.import_chain) chain.push_back(ToShortV8String(isolate, link));
+  SetProperty(context, object, "importChain", v8::Array::New(isolate, chain.data(), chain.size()));
+  return object;
+}
+
+SourceLocation FromV8Location(v8::Local<v8::Context> context, v8::Local<v8::Value> value) {
+  SourceLocation location;
+  if (!value->IsObject()) return location;
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  v8::Local<v8::Object> object = value.As<v8::Object>();
+  location.url = ToUtf8(isolate, GetProperty(context, object, "url"));
+  location.line = GetProperty(context, object, "line").As<v8::Int32>()->Value();
+  location.column = GetProperty(context, object, "column").As<v8::Int32>()->Value();
+  location.end_column = GetProperty(context, object, "endColumn").As<v8::Int32>()->Value();
+  location.source_line = ToUtf8(isolate, GetProperty(context, object, "sourceLine"));
+  v8::Local<v8::Array> chain = GetProperty(context, object, "importChain").As<v8::Array>();
+  for (uint32_t i = 0; i < chain->Length(); ++i) {
+    location.import_chain.push_back(ToUtf8(isolate, chain->Get(context, i).ToLocalChecked()));
+  }
+  return location;
+}
+
+}  // namespace jstime

@@ -1,0 +1,35 @@
+// A place in source text, as error reports print it.
+#ifndef JSTIME_ENGINE_SOURCE_LOCATION_H_
+#define JSTIME_ENGINE_SOURCE_LOCATION_H_
+
+#include <string>
+#include <vector>
+
+#include "v8.h"
+
+namespace jstime {
+
+struct SourceLocation {
+  std::string url;
+  int line = 0;        // One-based; 0 when the place is unknown.
+  int column = 0;      // One-based.
+  int end_column = 0;  // One-based, behind the last character.
+  std::string source_line;
+  // For modules that failed to load: `url:line:column` of each import, from the nearest to the entry.
+  std::vector<std::string> import_chain;
+
+  bool known() const { return line > 0; }
+};
+
+// The place that `message` (may be empty) names. Thread: isolate.
+SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::Message> message);
+
+// The object that the built-ins call Location; undefined when nothing is known.
+v8::Local<v8::Value> ToV8Location(v8::Local<v8::Context> context, const SourceLocation& location);
+
+// The reverse of ToV8Location.
+SourceLocation FromV8Location(v8::Local<v8::Context> context, v8::Local<v8::Value> value);
+
+}  // namespace jstime
+
+#endif  // JSTIME_ENGINE_SOURCE_LOCATION_H_

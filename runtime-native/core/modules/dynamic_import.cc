@@ -1,0 +1,62 @@
+// import(): loads like a static import, in the background of the running program.
+// Spec: https://tc39.es/ecma262/#sec-import-call-runtime-semantics-evaluation
+#include <memory>
+#include <utility>
+
+#include "engine/strings.h"
+#include "modules/load_error.h"
+#include "modules/module_compiler.h"
+#include "modules/module_loader.h"
+#include "modules/url.h"
+
+namespace jstime {
+namespace {
+
+// Scripts may be named by plain paths, or not at all.
+std::string ReferrerUrl(const std::string& name, const std::string& working_directory) {
+  if (ParseUrl(name)) return name;
+  if (!name.empty() && name[0] == '/') return PathToFileUrl(name);
+  return PathToFileUrl(working_directory + "/" + name);
+}
+
+ModuleRecord::Importer CallerOf(v8::Isolate* isolate, const std::string& url) {
+  v8::Local<v8::StackTrace> stack = v8::StackTrace::CurrentStackTrace(isolate, 1);
+  if (stack->GetFrameCount() == 0) return {url, 0, 0, nullptr};
+  v8::Local<v8::StackFrame> frame = stack->GetFrame(isolate, 0);
+  return {url, frame->GetLineNumber(), frame->GetColumn(), nullptr};
+}
+
+}  // namespace
+
+v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Context> context,
+                                                            v8::Local<v8::Data> host_defined_options,
+                                                            v8::Local<v8::Value> resource_name,
+                                                            v8::Local<v8::String> specifier,
+                                                            v8::Local<v8::FixedArray> import_attributes) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  ModuleLoader* loader = From(isolate);
+  v8::Local<v8::Promise::Resolver> resolver;
+  if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return {};
+  std::string name = resource_name->IsString() ? ToUtf8(isolate, resource_name) : "";
+  std::string referrer = ReferrerUrl(name, loader->options_.working_directory);
+  ModuleRecord::Importer importer = CallerOf(isolate, referrer);
+  if (ModuleRecord* record = loader->map_.FindByUrl(referrer)) importer.record = record;
+  loader->resolver_.ForgetDirectories();
+  ModuleRecord* record =
+      loader->RecordForImport(ToUtf8(isolate, specifier), referrer, ReadImportAttributes(context, import_attributes, 2),
+                              importer, [] { return ""; });
+
+  auto held = std::make_shared<v8::Global<v8::Promise::Resolver>>(isolate, resolver);
+  loader->Load(record, [loader, record, held](v8::Local<v8::Value> error) {
+    auto failure = std::make_shared<v8::Global<v8::Value>>(loader->realm_->isolate(), error);
+    // The module may be at hand already, but it must not run before the caller has gone on.
+    loader->realm_->loop()->Post([loader, record, held, failure] {
+      RealmScope scope(loader->realm_);
+      v8::Isolate* isolate = loader->realm_->isolate();
+      loader->Continue(record, held->Get(isolate), failure->IsEmpty() ? v8::Local<v8::Value>() : failure->Get(isolate));
+    });
+  });
+  return resolver->GetPromise();
+}
+
+}  // namespace jstime

@@ -1,0 +1,234 @@
+#include "modules/module_compiler.h"
+
+#include <cstring>
+#include <memory>
+#include <utility>
+
+#include "base/check.h"
+#include "base/trace_log.h"
+#include "engine/strings.h"
+#include "modules/load_error.h"
+#include "modules/url.h"
+#include "modules/wasm_module.h"
+
+namespace jstime {
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
+std::string_view WithoutByteOrderMark(std::string_view text) {
+  return text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? text.substr(kByteOrderMark.size()) : text;
+}
+
+v8::MaybeLocal<v8::Value> ResolvedPromise(v8::Local<v8::Context> context) {
+  v8::Local<v8::Promise::Resolver> resolver;
+  if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return {};
+  resolver->Resolve(context, v8::Undefined(v8::Isolate::GetCurrent())).Check();
+  return resolver->GetPromise();
+}
+
+ModuleRecord* RecordOf(v8::Local<v8::Module> module, ModuleMap* map) { return map->Find(module); }
+
+}  // namespace
+
+ImportAttributes ReadImportAttributes(v8::Local<v8::Context> context, v8::Local<v8::FixedArray> list, int stride) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  ImportAttributes attributes;
+  for (int i = 0; i + 1 < list->Length(); i += stride) {
+    std::string key = ToUtf8(isolate, list->Get(i).As<v8::String>());
+    std::string value = ToUtf8(isolate, list->Get(i + 1).As<v8::String>());
+    if (key == "type") {
+      attributes.type = value;
+    } else if (attributes.unsupported_key.empty()) {
+      attributes.unsupported_key = key;
+    }
+  }
+  return attributes;
+}
+
+void ModuleCompiler::Complete(ModuleRecord* record, std::string contents, int read_error) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::HandleScope handle_scope(isolate);
+  if (read_error != 0) {
+    SourceLocation location;
+    location.url = record->importer.url;
+    location.line = record->importer.line;
+    location.column = record->importer.column;
+    location.end_column = location.column + 1;
+    location.import_chain = ImportChain(*record);
+    Fail(record, MakeImportError(realm_, "Cannot read '" + UrlForDisplay(record->url) + "': " + strerror(read_error),
+                                 "ERR_MODULE_NOT_FOUND", location));
+    return;
+  }
+  TraceSpan span(TraceCategory::kModule, "compile module", record->url);
+  v8::TryCatch try_catch(isolate);
+  v8::Local<v8::Module> module;
+  if (Compile(record, std::move(contents)).ToLocal(&module)) {
+    record->state = ModuleRecord::State::kReady;
+  } else if (try_catch.HasCaught() && !try_catch.HasTerminated()) {
+    LocateError(realm_, *record, try_catch.Exception(), try_catch.Message());
+    Fail(record, try_catch.Exception());
+  } else {
+    Fail(record, v8::Exception::Error(ToShortV8String(isolate, "Loading was interrupted")));
+  }
+}
+
+void ModuleCompiler::Fail(ModuleRecord* record, v8::Local<v8::Value> error) {
+  record->state = ModuleRecord::State::kFailed;
+  record->error.Reset(realm_->isolate(), error);
+}
+
+v8::MaybeLocal<v8::Module> ModuleCompiler::Compile(ModuleRecord* record, std::string contents) {
+  switch (record->kind) {
+    case ModuleKind::kJavaScript:
+      return CompileJavaScript(record, std::move(contents));
+    case ModuleKind::kJson:
+      return CompileJson(record, contents);
+    case ModuleKind::kText:
+      return CompileText(record, contents);
+    case ModuleKind::kBytes:
+      return CompileBytes(record, contents);
+    case ModuleKind::kWasm:
+      return CompileWasm(record, contents);
+    case ModuleKind::kBuiltin:
+      return CompileBuiltin(record);
+  }
+  return {};
+}
+
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJavaScript(ModuleRecord* record, std::string contents) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::Local<v8::String> text;
+  if (!ToV8Source(isolate, std::move(contents)).ToLocal(&text)) return {};
+  v8::ScriptOrigin origin(ToShortV8String(isolate, record->url), 0, 0, false, -1, v8::Local<v8::Value>(), false, false,
+                          true);
+  v8::ScriptCompiler::Source source(text, origin);
+  v8::Local<v8::Module> module;
+  if (!v8::ScriptCompiler::CompileModule(isolate, &source).ToLocal(&module)) return {};
+  loader_->map_.Bind(record, module);
+  v8::Local<v8::Value> source_map_url = module->GetUnboundModuleScript()->GetSourceMappingURL();
+  if (source_map_url->IsString()) realm_->RegisterSourceMap(record->url, ToUtf8(isolate, source_map_url));
+  ResolveRequests(record, module, text);
+  return module;
+}
+
+void ModuleCompiler::ResolveRequests(ModuleRecord* record, v8::Local<v8::Module> module, v8::Local<v8::String> source) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::Local<v8::Context> context = realm_->context();
+  v8::Local<v8::FixedArray> requests = module->GetModuleRequests();
+  record->requests.reserve(requests->Length());
+  for (int i = 0; i < requests->Length(); ++i) {
+    v8::Local<v8::ModuleRequest> request = requests->Get(i).As<v8::ModuleRequest>();
+    v8::Location place = module->SourceOffsetToLocation(request->GetSourceOffset());
+    ModuleRecord::Importer importer{record->url, place.GetLineNumber() + 1, place.GetColumnNumber() + 1, record};
+    record->requests.push_back(
+        loader_->RecordForImport(ToUtf8(isolate, request->GetSpecifier()), record->url,
+                                 ReadImportAttributes(context, request->GetImportAttributes(), 3), importer,
+                                 [&] { return LineOf(ToUtf8(isolate, source), importer.line); }));
+  }
+}
+
+v8::Local<v8::Module> ModuleCompiler::MakeDefaultExport(ModuleRecord* record, v8::Local<v8::Value> value) {
+  v8::Isolate* isolate = realm_->isolate();
+  record->default_value.Reset(isolate, value);
+  v8::Local<v8::String> name = Internalized(isolate, "default");
+  v8::Local<v8::Module> module = v8::Module::CreateSyntheticModule(
+      isolate, ToShortV8String(isolate, record->url), v8::MemorySpan<const v8::Local<v8::String>>(&name, 1),
+      [](v8::Local<v8::Context> context, v8::Local<v8::Module> module) -> v8::MaybeLocal<v8::Value> {
+        v8::Isolate* isolate = v8::Isolate::GetCurrent();
+        ModuleRecord* record = RecordOf(module, &ModuleLoader::From(isolate)->map_);
+        if (module
+                ->SetSyntheticModuleExport(isolate, Internalized(isolate, "default"),
+                                           record->default_value.Get(isolate))
+                .IsNothing()) {
+          return {};
+        }
+        record->default_value.Reset();
+        return ResolvedPromise(context);
+      });
+  loader_->map_.Bind(record, module);
+  return module;
+}
+
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJson(ModuleRecord* record, const std::string& contents) {
+  v8::Local<v8::String> text;
+  v8::Local<v8::Value> value;
+  std::string_view json = WithoutByteOrderMark(contents);
+  if (!ToV8String(realm_->isolate(), json).ToLocal(&text)) return {};
+  v8::TryCatch try_catch(realm_->isolate());
+  if (v8::JSON::Parse(realm_->context(), text).ToLocal(&value)) return MakeDefaultExport(record, value);
+  if (!try_catch.HasTerminated()) {
+    // V8 knows the place but not the file.
+    SourceLocation location = LocationOfMessage(realm_->context(), try_catch.Message());
+    location.url = record->url;
+    location.line = try_catch.Message()->GetLineNumber(realm_->context()).FromMaybe(0);
+    location.source_line = LineOf(json, location.line);
+    location.import_chain = ImportChain(*record);
+    realm_->SetErrorLocation(try_catch.Exception(), location);
+  }
+  try_catch.ReThrow();
+  return {};
+}
+
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileText(ModuleRecord* record, const std::string& contents) {
+  v8::Local<v8::String> text;
+  if (!ToV8String(realm_->isolate(), WithoutByteOrderMark(contents)).ToLocal(&text)) return {};
+  return MakeDefaultExport(record, text);
+}
+
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileBytes(ModuleRecord* record, const std::string& contents) {
+  v8::Local<v8::ArrayBuffer> buffer;
+  if (!v8::ArrayBuffer::MaybeNew(realm_->isolate(), contents.size()).ToLocal(&buffer)) {
+    realm_->isolate()->ThrowException(
+        v8::Exception::RangeError(ToShortV8String(realm_->isolate(), "File is too large for an array buffer")));
+    return {};
+  }
+  std::memcpy(buffer->Data(), contents.data(), contents.size());
+  return MakeDefaultExport(record, v8::Uint8Array::New(buffer, 0, contents.size()));
+}
+
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileWasm(ModuleRecord* record, const std::string& contents) {
+  v8::Local<v8::WasmModuleObject> wasm;
+  std::string wrapper;
+  if (!CompileWasmModule(realm_, contents).ToLocal(&wasm) || !WriteWasmWrapper(realm_, wasm, &wrapper)) return {};
+  record->wasm_module.Reset(realm_->isolate(), wasm.As<v8::Object>());
+  return CompileJavaScript(record, std::move(wrapper));
+}
+
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileBuiltin(ModuleRecord* record) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::Local<v8::Context> context = realm_->context();
+  v8::Local<v8::Object> exports = *realm_->BuiltinModule(record->url);
+  v8::Local<v8::Array> keys = exports->GetOwnPropertyNames(context).ToLocalChecked();
+  v8::LocalVector<v8::String> names(isolate);
+  names.push_back(Internalized(isolate, "default"));
+  for (uint32_t i = 0; i < keys->Length(); ++i) {
+    v8::Local<v8::String> key = keys->Get(context, i).ToLocalChecked().As<v8::String>();
+    if (!key->StrictEquals(names[0])) names.push_back(key);
+  }
+  record->default_value.Reset(isolate, exports);
+  v8::Local<v8::Module> module = v8::Module::CreateSyntheticModule(
+      isolate, ToShortV8String(isolate, record->url),
+      v8::MemorySpan<const v8::Local<v8::String>>(names.data(), names.size()),
+      [](v8::Local<v8::Context> context, v8::Local<v8::Module> module) -> v8::MaybeLocal<v8::Value> {
+        v8::Isolate* isolate = v8::Isolate::GetCurrent();
+        ModuleRecord* record = RecordOf(module, &ModuleLoader::From(isolate)->map_);
+        v8::Local<v8::Object> exports = record->default_value.Get(isolate).As<v8::Object>();
+        v8::Local<v8::String> default_name = Internalized(isolate, "default");
+        v8::Local<v8::Array> keys = exports->GetOwnPropertyNames(context).ToLocalChecked();
+        if (module->SetSyntheticModuleExport(isolate, default_name, exports).IsNothing()) return {};
+        for (uint32_t i = 0; i < keys->Length(); ++i) {
+          v8::Local<v8::String> key = keys->Get(context, i).ToLocalChecked().As<v8::String>();
+          v8::Local<v8::Value> value;
+          if (!exports->Get(context, key).ToLocal(&value) ||
+              module->SetSyntheticModuleExport(isolate, key, value).IsNothing()) {
+            return {};
+          }
+        }
+        return ResolvedPromise(context);
+      });
+  loader_->map_.Bind(record, module);
+  return module;
+}
+
+}  // namespace jstime

@@ -1,0 +1,235 @@
+#include "modules/module_loader.h"
+
+#include <algorithm>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "base/trace_log.h"
+#include "engine/maybe.h"
+#include "engine/strings.h"
+#include "modules/data_url.h"
+#include "modules/graph_load.h"
+#include "modules/load_error.h"
+#include "modules/module_compiler.h"
+#include "modules/url.h"
+
+namespace jstime {
+namespace {
+
+constexpr uint32_t kLoaderSlot = 1;
+
+// V8 links and evaluates recursively. A graph deeper than this is handed to it from the leaves up.
+constexpr size_t kDeepGraph = 200;
+
+// The modules below `root` in the order in which evaluation finishes them, and the depth of the graph.
+struct Walk {
+  std::vector<ModuleRecord*> post_order;
+  size_t depth = 0;
+};
+
+Walk WalkGraph(ModuleRecord* root) {
+  struct Frame {
+    ModuleRecord* record;
+    size_t next = 0;
+  };
+  Walk walk;
+  std::unordered_set<ModuleRecord*> seen{root};
+  std::vector<Frame> stack{{root}};
+  while (!stack.empty()) {
+    walk.depth = std::max(walk.depth, stack.size());
+    Frame& frame = stack.back();
+    if (frame.next == frame.record->requests.size()) {
+      walk.post_order.push_back(frame.record);
+      stack.pop_back();
+      continue;
+    }
+    ModuleRecord* request = frame.record->requests[frame.next++];
+    if (seen.insert(request).second) stack.push_back({request});
+  }
+  return walk;
+}
+
+v8::Local<v8::Promise> Rejected(v8::Local<v8::Context> context, v8::Local<v8::Value> error) {
+  v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(context).ToLocalChecked();
+  resolver->Reject(context, error).Check();
+  return resolver->GetPromise();
+}
+
+void ReturnData(const v8::FunctionCallbackInfo<v8::Value>& info) { info.GetReturnValue().Set(info.Data()); }
+
+}  // namespace
+
+ModuleLoader::ModuleLoader(Realm* realm, Options options)
+    : realm_(realm),
+      options_(std::move(options)),
+      resolver_([realm](const std::string& specifier) { return realm->BuiltinModule(specifier).has_value(); }) {
+  realm->isolate()->SetData(kLoaderSlot, this);
+  realm->isolate()->SetHostImportModuleDynamicallyCallback(ImportDynamically);
+  realm->isolate()->SetHostInitializeImportMetaObjectCallback(InitializeImportMeta);
+}
+
+ModuleLoader* ModuleLoader::From(v8::Isolate* isolate) {
+  return static_cast<ModuleLoader*>(isolate->GetData(kLoaderSlot));
+}
+
+v8::Local<v8::Promise> ModuleLoader::RunEntryFile(const std::string& file) {
+  resolver_.ForgetDirectories();
+  Resolution resolution = resolver_.ResolveEntry(file, options_.working_directory);
+  if (resolution.failed()) {
+    return Rejected(realm_->context(), MakeImportError(realm_, resolution.error, resolution.error_code, {}));
+  }
+  return RunEntry(map_.FindOrAdd(resolution));
+}
+
+v8::Local<v8::Promise> ModuleLoader::RunEntrySource(const std::string& source, const std::string& url) {
+  ModuleRecord* record = map_.AddUnnamed(url);
+  record->source = source;
+  return RunEntry(record);
+}
+
+v8::Local<v8::Promise> ModuleLoader::RunEntry(ModuleRecord* record) {
+  entry_ = record;
+  v8::Local<v8::Context> context = realm_->context();
+  v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(context).ToLocalChecked();
+  auto held = std::make_shared<v8::Global<v8::Promise::Resolver>>(realm_->isolate(), resolver);
+  Load(record,
+       [this, record, held](v8::Local<v8::Value> error) { Continue(record, held->Get(realm_->isolate()), error); });
+  return resolver->GetPromise();
+}
+
+void ModuleLoader::Load(ModuleRecord* root, Loaded done) { GraphLoad::Start(this, root, std::move(done)); }
+
+void ModuleLoader::Continue(ModuleRecord* record, v8::Local<v8::Promise::Resolver> resolver,
+                            v8::Local<v8::Value> error) {
+  v8::Local<v8::Context> context = realm_->context();
+  if (!error.IsEmpty()) {
+    IgnoreResult(resolver->Reject(context, error));
+    return;
+  }
+  v8::TryCatch try_catch(realm_->isolate());
+  v8::Local<v8::Promise> evaluation;
+  if (!Evaluate(record).ToLocal(&evaluation)) {
+    if (try_catch.HasCaught() && !try_catch.HasTerminated())
+      IgnoreResult(resolver->Reject(context, try_catch.Exception()));
+    return;
+  }
+  v8::Local<v8::Value> module_namespace = record->module.Get(realm_->isolate())->GetModuleNamespace();
+  v8::Local<v8::Function> to_namespace = v8::Function::New(context, ReturnData, module_namespace).ToLocalChecked();
+  v8::Local<v8::Promise> result;
+  if (evaluation->Then(context, to_namespace).ToLocal(&result)) IgnoreResult(resolver->Resolve(context, result));
+}
+
+ModuleRecord* ModuleLoader::RecordForImport(const std::string& specifier, const std::string& referrer_url,
+                                            const ImportAttributes& attributes, const ModuleRecord::Importer& importer,
+                                            const std::function<std::string()>& importing_line) {
+  Resolution resolution;
+  std::optional<ProvidedModule> provided;
+  if (options_.provide) provided = options_.provide(specifier, referrer_url, &resolution.error);
+  if (provided) {
+    resolution.url = provided->url;
+    resolution.kind = provided->kind;
+  } else if (!resolution.failed()) {
+    resolution = resolver_.Resolve(specifier, referrer_url, attributes);
+  }
+  if (!resolution.failed()) {
+    ModuleRecord* record = map_.FindOrAdd(resolution);
+    if (record->state == ModuleRecord::State::kNew && record->importer.line == 0 && record != entry_) {
+      record->importer = importer;
+      if (provided) record->source = std::move(provided->source);
+      if (record->kind != ModuleKind::kBuiltin && record->path.empty() && !record->source) {
+        record->source = DecodeDataUrl(*ParseUrl(record->url))->body;
+      }
+    }
+    return record;
+  }
+  SourceLocation location;
+  location.url = importer.url;
+  location.line = importer.line;
+  location.column = importer.column;
+  location.end_column = importer.column + 1;
+  location.source_line = importing_line();
+  if (importer.record != nullptr) location.import_chain = ImportChain(*importer.record);
+  ModuleRecord* record = map_.AddUnnamed(specifier);
+  record->state = ModuleRecord::State::kFailed;
+  record->error.Reset(realm_->isolate(), MakeImportError(realm_, resolution.error, resolution.error_code, location));
+  return record;
+}
+
+v8::MaybeLocal<v8::Promise> ModuleLoader::Evaluate(ModuleRecord* root) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::Local<v8::Context> context = realm_->context();
+  v8::Local<v8::Module> module = root->module.Get(isolate);
+  v8::EscapableHandleScope handle_scope(isolate);
+  Walk walk;
+  if (module->GetStatus() == v8::Module::kUninstantiated) {
+    walk = WalkGraph(root);
+    if (!Link(root, walk.post_order, walk.depth > kDeepGraph)) return {};
+  }
+  TraceSpan span(TraceCategory::kScript, "evaluate module", root->url);
+  if (walk.depth > kDeepGraph) {
+    for (ModuleRecord* record : walk.post_order) {
+      v8::HandleScope leaf_scope(isolate);
+      v8::Local<v8::Module> leaf = record->module.Get(isolate);
+      if (record == root || leaf->GetStatus() != v8::Module::kInstantiated) continue;
+      v8::Local<v8::Value> promise;
+      if (!leaf->Evaluate(context).ToLocal(&promise)) return {};
+      // The error comes again, from the root.
+      promise.As<v8::Promise>()->MarkAsHandled();
+      if (leaf->GetStatus() == v8::Module::kErrored) break;
+    }
+  }
+  v8::Local<v8::Value> promise;
+  if (!module->Evaluate(context).ToLocal(&promise)) return {};
+  return handle_scope.Escape(promise.As<v8::Promise>());
+}
+
+bool ModuleLoader::Link(ModuleRecord* root, const std::vector<ModuleRecord*>& post_order, bool is_deep) {
+  TraceSpan span(TraceCategory::kModule, "link module", root->url);
+  v8::Isolate* isolate = realm_->isolate();
+  v8::TryCatch try_catch(isolate);
+  size_t first = is_deep ? 0 : post_order.size() - 1;
+  for (size_t i = first; i < post_order.size(); ++i) {
+    v8::HandleScope handle_scope(isolate);
+    v8::Local<v8::Module> module = post_order[i]->module.Get(isolate);
+    if (module->GetStatus() != v8::Module::kUninstantiated) continue;
+    if (module->InstantiateModule(realm_->context(), ResolveRequest, ResolveSource).FromMaybe(false)) continue;
+    if (!try_catch.HasTerminated()) {
+      ModuleRecord* importer = map_.FindByUrl(LocationOfMessage(realm_->context(), try_catch.Message()).url);
+      LocateError(realm_, importer != nullptr ? *importer : *root, try_catch.Exception(), try_catch.Message());
+    }
+    try_catch.ReThrow();
+    return false;
+  }
+  return true;
+}
+
+v8::MaybeLocal<v8::Module> ModuleLoader::ResolveRequest(v8::Local<v8::Context> context, size_t index,
+                                                        v8::Local<v8::Module> referrer) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  return From(isolate)->map_.Find(referrer)->requests[index]->module.Get(isolate);
+}
+
+v8::MaybeLocal<v8::Object> ModuleLoader::ResolveSource(v8::Local<v8::Context> context, size_t index,
+                                                       v8::Local<v8::Module> referrer) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  ModuleRecord* record = From(isolate)->map_.Find(referrer)->requests[index];
+  if (!record->wasm_module.IsEmpty()) return record->wasm_module.Get(isolate);
+  isolate->ThrowException(v8::Exception::SyntaxError(ToShortV8String(
+      isolate, "'" + UrlForDisplay(record->url) + "' has no source form; only WebAssembly modules do")));
+  return {};
+}
+
+v8::Local<v8::Value> ModuleLoader::EntryNamespace() {
+  return entry_->module.Get(realm_->isolate())->GetModuleNamespace();
+}
+
+std::optional<SourceLocation> ModuleLoader::StalledAwait() {
+  if (entry_ == nullptr || entry_->module.IsEmpty()) return std::nullopt;
+  v8::Isolate* isolate = realm_->isolate();
+  auto [modules, messages] = entry_->module.Get(isolate)->GetStalledTopLevelAwaitMessages(isolate);
+  if (messages.empty()) return std::nullopt;
+  return LocationOfMessage(realm_->context(), messages[0]);
+}
+
+}  // namespace jstime

@@ -1,0 +1,91 @@
+// Loads module graphs: resolves, reads, compiles, links and evaluates. One for each realm.
+// Thread: isolate.
+#ifndef JSTIME_MODULES_MODULE_LOADER_H_
+#define JSTIME_MODULES_MODULE_LOADER_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/realm.h"
+#include "modules/code_cache.h"
+#include "modules/module_map.h"
+#include "modules/resolver.h"
+
+namespace jstime {
+
+// An embedder's answer to an import.
+struct ProvidedModule {
+  std::string url;
+  std::string source;
+  ModuleKind kind = ModuleKind::kJavaScript;
+};
+
+class ModuleLoader {
+ public:
+  struct Options {
+    std::string working_directory;
+    // Asked before the own rules; nullopt means "not mine", a set `error` rejects the import.
+    std::function<std::optional<ProvidedModule>(const std::string& specifier, const std::string& referrer_url,
+                                                std::string* error)>
+        provide;
+    // Null when compiled code is not kept on disk.
+    CodeCache* code_cache = nullptr;
+  };
+
+  ModuleLoader(Realm* realm, Options options);
+
+  static ModuleLoader* From(v8::Isolate* isolate);
+
+  // Loads and evaluates the program. The promise settles with the evaluation; a graph that fails to load
+  // rejects it. `file` is a path or a URL.
+  v8::Local<v8::Promise> RunEntryFile(const std::string& file);
+
+  // The same for source text that has no file; relative imports are relative to `url`.
+  v8::Local<v8::Promise> RunEntrySource(const std::string& source, const std::string& url);
+
+  // The namespace of what RunEntryFile or RunEntrySource evaluated last.
+  v8::Local<v8::Value> EntryNamespace();
+
+  // Where top-level await of the entry still waits, for the message at exit.
+  std::optional<SourceLocation> StalledAwait();
+
+ private:
+  friend class GraphLoad;
+  friend class ModuleCompiler;
+
+  using Loaded = std::function<void(v8::Local<v8::Value> error)>;
+
+  v8::Local<v8::Promise> RunEntry(ModuleRecord* record);
+  void Load(ModuleRecord* root, Loaded done);
+  ModuleRecord* RecordForImport(const std::string& specifier, const std::string& referrer_url,
+                                const ImportAttributes& attributes, const ModuleRecord::Importer& importer,
+                                const std::function<std::string()>& importing_line);
+  // Links and evaluates a loaded graph.
+  v8::MaybeLocal<v8::Promise> Evaluate(ModuleRecord* root);
+  bool Link(ModuleRecord* root, const std::vector<ModuleRecord*>& post_order, bool is_deep);
+  void Continue(ModuleRecord* record, v8::Local<v8::Promise::Resolver> resolver, v8::Local<v8::Value> error);
+
+  static v8::MaybeLocal<v8::Promise> ImportDynamically(v8::Local<v8::Context> context,
+                                                       v8::Local<v8::Data> host_defined_options,
+                                                       v8::Local<v8::Value> resource_name,
+                                                       v8::Local<v8::String> specifier,
+                                                       v8::Local<v8::FixedArray> import_attributes);
+  static v8::MaybeLocal<v8::Module> ResolveRequest(v8::Local<v8::Context> context, size_t index,
+                                                   v8::Local<v8::Module> referrer);
+  static v8::MaybeLocal<v8::Object> ResolveSource(v8::Local<v8::Context> context, size_t index,
+                                                  v8::Local<v8::Module> referrer);
+  static void InitializeImportMeta(v8::Local<v8::Context> context, v8::Local<v8::Module> module,
+                                   v8::Local<v8::Object> meta);
+
+  Realm* const realm_;
+  const Options options_;
+  Resolver resolver_;
+  ModuleMap map_;
+  ModuleRecord* entry_ = nullptr;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_MODULES_MODULE_LOADER_H_

@@ -1,0 +1,47 @@
+// What is known of one module: where it comes from, how far it has been loaded, what it imports.
+// Thread: isolate.
+#ifndef JSTIME_MODULES_MODULE_RECORD_H_
+#define JSTIME_MODULES_MODULE_RECORD_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "modules/resolver.h"
+#include "v8.h"
+
+namespace jstime {
+
+struct ModuleRecord {
+  enum class State { kNew, kFetching, kReady, kFailed };
+
+  // The import statement (or import() call) through which the module was first reached.
+  struct Importer {
+    std::string url;
+    int line = 0;  // One-based; 0 for the program itself.
+    int column = 0;
+    ModuleRecord* record = nullptr;  // Null for import() and for the program itself.
+  };
+
+  std::string url;
+  std::string path;  // Of the file to read; empty when the source is at hand.
+  ModuleKind kind = ModuleKind::kJavaScript;
+  State state = State::kNew;
+  Importer importer;
+  // Source that did not come from a file: a data: URL, --eval, stdin, the embedder.
+  std::optional<std::string> source;
+
+  v8::Global<v8::Module> module;
+  std::vector<ModuleRecord*> requests;
+  v8::Global<v8::Value> error;          // When failed.
+  v8::Global<v8::Value> default_value;  // JSON, text and bytes modules; the exports of built-in ones.
+  v8::Global<v8::Object> wasm_module;   // The WebAssembly.Module of a .wasm file.
+
+  // Loads that wait for this module to leave kFetching.
+  std::vector<std::function<void()>> waiters;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_MODULES_MODULE_RECORD_H_

@@ -1,0 +1,25 @@
+// WebAssembly files as ES modules. A .wasm file becomes a small JavaScript module that imports what the
+// WebAssembly module imports, instantiates it, and exports its exports by name.
+// Spec: https://webassembly.github.io/esm-integration/js-api/#esm-integration
+// Thread: isolate.
+#ifndef JSTIME_MODULES_WASM_MODULE_H_
+#define JSTIME_MODULES_WASM_MODULE_H_
+
+#include <string>
+
+#include "engine/realm.h"
+
+namespace jstime {
+
+v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::string& bytes);
+
+// The JavaScript around `module`. It finds the instantiating function as `import.meta.instantiate`.
+// Returns false with an exception pending.
+bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std::string* source);
+
+// Puts `instantiate` on the wrapper's import.meta.
+void InitializeWasmImportMeta(Realm* realm, v8::Local<v8::Object> wasm_module, v8::Local<v8::Object> meta);
+
+}  // namespace jstime
+
+#endif  // JSTIME_MODULES_WASM_MODULE_H_

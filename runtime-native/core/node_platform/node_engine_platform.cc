@@ -1,0 +1,41 @@
+#include "node_platform/node_engine_platform.h"
+
+#include <node.h>
+
+#include <utility>
+
+namespace jstime {
+
+class NodeEnginePlatform::Delegate : public node::IsolatePlatformDelegate {
+ public:
+  explicit Delegate(std::shared_ptr<v8::TaskRunner> runner) : runner_(std::move(runner)) {}
+  virtual ~Delegate() = default;
+  std::shared_ptr<v8::TaskRunner> GetForegroundTaskRunner() override { return runner_; }
+  bool IdleTasksEnabled() override { return false; }
+
+ private:
+  const std::shared_ptr<v8::TaskRunner> runner_;
+};
+
+NodeEnginePlatform::NodeEnginePlatform(node::MultiIsolatePlatform* platform) : platform_(platform) {}
+
+NodeEnginePlatform::~NodeEnginePlatform() = default;
+
+void NodeEnginePlatform::RegisterIsolate(v8::Isolate* isolate, std::shared_ptr<v8::TaskRunner> runner) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  auto& delegate = delegates_[isolate];
+  delegate = std::make_unique<Delegate>(std::move(runner));
+  platform_->RegisterIsolate(isolate, delegate.get());
+}
+
+void NodeEnginePlatform::DisposeIsolate(v8::Isolate* isolate) {
+  std::unique_ptr<Delegate> delegate;
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    delegate = std::move(delegates_[isolate]);
+    delegates_.erase(isolate);
+  }
+  platform_->DisposeIsolate(isolate);
+}
+
+}  // namespace jstime

@@ -1,0 +1,35 @@
+// The engine's view of Node's platform, which is the process's one V8 platform in both process shapes.
+#ifndef JSTIME_NODE_PLATFORM_NODE_ENGINE_PLATFORM_H_
+#define JSTIME_NODE_PLATFORM_NODE_ENGINE_PLATFORM_H_
+
+#include <memory>
+#include <mutex>
+#include <unordered_map>
+
+#include "engine/engine_platform.h"
+
+namespace node {
+class MultiIsolatePlatform;
+}
+
+namespace jstime {
+
+class NodeEnginePlatform : public EnginePlatform {
+ public:
+  explicit NodeEnginePlatform(node::MultiIsolatePlatform* platform);
+  ~NodeEnginePlatform() override;
+
+  void RegisterIsolate(v8::Isolate* isolate, std::shared_ptr<v8::TaskRunner> runner) override;
+  void DisposeIsolate(v8::Isolate* isolate) override;
+
+ private:
+  class Delegate;
+
+  node::MultiIsolatePlatform* const platform_;
+  std::mutex mutex_;  // Guards delegates_.
+  std::unordered_map<v8::Isolate*, std::unique_ptr<Delegate>> delegates_;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_NODE_PLATFORM_NODE_ENGINE_PLATFORM_H_

@@ -1,0 +1,165 @@
+// Asynchronous file operations: a promise for each, the work on libuv's thread pool.
+#include <uv.h>
+
+#include <memory>
+#include <utility>
+
+#include "engine/maybe.h"
+#include "ops/fs_operations.h"
+#include "ops/registry.h"
+
+namespace jstime {
+namespace {
+
+struct PendingOperation {
+  uv_work_t request;
+  FsOperation operation;
+  FsArguments arguments;
+  FsResult result;
+  // As the program wrote them, for error messages.
+  std::string shown_path;
+  std::string shown_destination;
+  OpContext* context;
+  v8::Global<v8::Promise::Resolver> resolver;
+  // Keeps the bytes of a write in place.
+  std::shared_ptr<v8::BackingStore> backing_store;
+};
+
+void SetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name,
+                 v8::Local<v8::Value> value) {
+  object->CreateDataProperty(context, Internalized(v8::Isolate::GetCurrent(), name), value).Check();
+}
+
+// An error like Node's: `ENOENT: no such file or directory, open 'a.txt'`.
+v8::Local<v8::Value> MakeSystemError(v8::Local<v8::Context> context, int error, const char* syscall,
+                                     const std::string& path, const std::string& destination) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  char name[64];
+  char description[256];
+  uv_err_name_r(error, name, sizeof(name));
+  uv_strerror_r(error, description, sizeof(description));
+  std::string message = std::string(name) + ": " + description + ", " + syscall;
+  if (!path.empty()) message += " '" + path + "'";
+  if (!destination.empty()) message += " -> '" + destination + "'";
+  v8::Local<v8::Object> object = v8::Exception::Error(ToShortV8String(isolate, message)).As<v8::Object>();
+  SetProperty(context, object, "errno", v8::Integer::New(isolate, error));
+  SetProperty(context, object, "code", ToShortV8String(isolate, name));
+  SetProperty(context, object, "syscall", ToShortV8String(isolate, syscall));
+  if (!path.empty()) SetProperty(context, object, "path", ToShortV8String(isolate, path));
+  if (!destination.empty()) SetProperty(context, object, "dest", ToShortV8String(isolate, destination));
+  return object;
+}
+
+v8::Local<v8::ArrayBuffer> ToArrayBuffer(v8::Isolate* isolate, FileBytes bytes) {
+  char* data = bytes.data.release();
+  return v8::ArrayBuffer::New(
+      isolate, v8::ArrayBuffer::NewBackingStore(
+                   data, bytes.size, [](void* data, size_t, void*) { delete[] static_cast<char*>(data); }, nullptr));
+}
+
+v8::Local<v8::Value> ToV8Entries(v8::Isolate* isolate, const std::vector<DirectoryEntry>& entries) {
+  v8::LocalVector<v8::Value> list(isolate);
+  for (const DirectoryEntry& entry : entries) {
+    v8::Local<v8::Value> pair[] = {ToShortV8String(isolate, entry.first), v8::Integer::New(isolate, entry.second)};
+    list.push_back(v8::Array::New(isolate, pair, 2));
+  }
+  return v8::Array::New(isolate, list.data(), list.size());
+}
+
+v8::Local<v8::Value> ToV8Value(v8::Isolate* isolate, FsResult* result) {
+  if (auto* bytes = std::get_if<FileBytes>(&result->value)) {
+    size_t size = bytes->size;
+    return v8::Uint8Array::New(ToArrayBuffer(isolate, std::move(*bytes)), 0, size);
+  }
+  if (auto* text = std::get_if<std::string>(&result->value)) return ToShortV8String(isolate, *text);
+  if (auto* status = std::get_if<FileStatus>(&result->value)) {
+    v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, sizeof(*status));
+    std::copy(status->begin(), status->end(), static_cast<double*>(buffer->Data()));
+    return v8::Float64Array::New(buffer, 0, status->size());
+  }
+  if (auto* entries = std::get_if<std::vector<DirectoryEntry>>(&result->value)) return ToV8Entries(isolate, *entries);
+  return v8::Undefined(isolate);
+}
+
+void Settle(PendingOperation* pending) {
+  Realm* realm = pending->context->realm;
+  RealmScope scope(realm);
+  v8::Local<v8::Promise::Resolver> resolver = pending->resolver.Get(realm->isolate());
+  FsResult& result = pending->result;
+  if (result.error < 0) {
+    IgnoreResult(resolver->Reject(realm->context(), MakeSystemError(realm->context(), result.error, result.syscall,
+                                                                    pending->shown_path, pending->shown_destination)));
+  } else {
+    IgnoreResult(resolver->Resolve(realm->context(), ToV8Value(realm->isolate(), &result)));
+  }
+}
+
+void OnDone(uv_work_t* request, int status) {
+  std::unique_ptr<PendingOperation> pending(static_cast<PendingOperation*>(request->data));
+  EventLoop* loop = pending->context->realm->loop();
+  loop->RemovePending();
+  // When the loop has stopped this does nothing, and the handles go with the isolate.
+  loop->RunTask("fs", [&pending] { Settle(pending.get()); });
+}
+
+// Sorts the arguments behind the operation's name by their types.
+void ReadArguments(const OpInfo& info, PendingOperation* pending) {
+  FsArguments& arguments = pending->arguments;
+  int strings = 0, numbers = 0, booleans = 0;
+  for (int i = 1; i < info.Length(); ++i) {
+    v8::Local<v8::Value> value = info[i];
+    if (value->IsString()) {
+      std::string* targets[] = {&arguments.path, &arguments.destination};
+      bool is_flags = i > 1 && info[i - 1]->IsArrayBufferView();
+      (is_flags ? arguments.flags : *targets[strings++ > 0]) = StringArgument(info, i);
+    } else if (value->IsNumber()) {
+      (numbers++ == 0 ? arguments.number1 : arguments.number2) = NumberArgument(info, i);
+    } else if (value->IsBoolean()) {
+      (booleans++ == 0 ? arguments.option1 : arguments.option2) = BooleanArgument(info, i);
+    } else if (value->IsArrayBufferView()) {
+      v8::Local<v8::ArrayBufferView> view = value.As<v8::ArrayBufferView>();
+      pending->backing_store = view->Buffer()->GetBackingStore();
+      arguments.data = static_cast<const char*>(pending->backing_store->Data()) + view->ByteOffset();
+      arguments.size = view->ByteLength();
+    }
+  }
+}
+
+JSTIME_OP(Fs) {
+  v8::Isolate* isolate = info.GetIsolate();
+  OpContext* context = OpContext::From(isolate);
+  std::string name = StringArgument(info, 0);
+  FsOperation operation = FindFsOperation(name);
+  v8::Local<v8::Promise::Resolver> resolver;
+  if (operation == nullptr || !v8::Promise::Resolver::New(isolate->GetCurrentContext()).ToLocal(&resolver)) return;
+  auto* pending = new PendingOperation{};
+  pending->operation = operation;
+  pending->context = context;
+  pending->resolver.Reset(isolate, resolver);
+  ReadArguments(info, pending);
+  FsArguments& arguments = pending->arguments;
+  pending->shown_path = arguments.path;
+  pending->shown_destination = arguments.destination;
+  // The target of a symbolic link is text, not a path to resolve.
+  if (name != "symlink") arguments.path = context->AbsolutePath(arguments.path);
+  arguments.destination = context->AbsolutePath(arguments.destination);
+  pending->request.data = pending;
+  context->realm->loop()->AddPending();
+  uv_queue_work(
+      context->realm->loop()->uv(), &pending->request,
+      [](uv_work_t* request) {
+        auto* pending = static_cast<PendingOperation*>(request->data);
+        pending->result = pending->operation(pending->arguments);
+      },
+      OnDone);
+  info.GetReturnValue().Set(resolver->GetPromise());
+}
+
+}  // namespace
+
+const std::vector<Op>& FsOps() {
+  static const std::vector<Op> ops = {{"fs", Fs}};
+  return ops;
+}
+
+}  // namespace jstime

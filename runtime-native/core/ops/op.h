@@ -1,0 +1,65 @@
+// How a native function of the built-ins ("op") is written and found. Each *_ops.cc defines its
+// functions with JSTIME_OP and lists them in one table; ops/registry.cc joins the tables.
+// The TypeScript side: builtins/internal/native-ops.d.ts.
+// Thread: isolate.
+#ifndef JSTIME_OPS_OP_H_
+#define JSTIME_OPS_OP_H_
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/output_sink.h"
+#include "base/trace_log.h"
+#include "engine/realm.h"
+#include "engine/strings.h"
+#include "v8.h"
+
+namespace jstime {
+
+// What ops know of the program they serve.
+struct OpContext {
+  Realm* realm = nullptr;
+  OutputSink* output = nullptr;
+  std::vector<std::string> arguments;
+  std::string script_path;
+  std::string executable_path;
+  std::string working_directory;
+  // Whether working_directory is the process's own, so that chdir() changes that too.
+  bool owns_process = false;
+  std::optional<int> exit_code;
+  // Ends the program with the code. In an embedded runtime it returns, and execution terminates.
+  std::function<void(int code)> exit;
+
+  static OpContext* From(v8::Isolate* isolate);
+  void BindTo(v8::Isolate* isolate);
+
+  // `path` in the working directory, if it is relative.
+  std::string AbsolutePath(const std::string& path) const;
+};
+
+using OpInfo = v8::FunctionCallbackInfo<v8::Value>;
+
+struct Op {
+  const char* name;
+  v8::FunctionCallback callback;
+};
+
+#define JSTIME_OP(name)                            \
+  void name##Body(const OpInfo& info);             \
+  void name(const OpInfo& info) {                  \
+    TraceSpan span(TraceCategory::kNative, #name); \
+    name##Body(info);                              \
+  }                                                \
+  void name##Body([[maybe_unused]] const OpInfo& info)
+
+// The string argument `index`; empty text if it is none.
+std::string StringArgument(const OpInfo& info, int index);
+// The number argument `index`; 0 if it is none.
+double NumberArgument(const OpInfo& info, int index);
+bool BooleanArgument(const OpInfo& info, int index);
+
+}  // namespace jstime
+
+#endif  // JSTIME_OPS_OP_H_

@@ -1,0 +1,92 @@
+#include "runtime/runtime.h"
+
+#include <utility>
+
+#include "base/trace_log.h"
+#include "engine/strings.h"
+#include "ops/registry.h"
+
+namespace jstime {
+
+Runtime::Runtime(Options options) : options_(std::move(options)), loop_(this) {
+  Realm::Options realm_options;
+  realm_options.platform = options_.platform;
+  realm_options.snapshot = options_.snapshot;
+  realm_options.external_references = ExternalReferences();
+  realm_options.loop = &loop_;
+  realm_options.delegate = this;
+  realm_options.max_heap_bytes = options_.max_heap_bytes;
+  realm_options.report_colors = options_.report_colors;
+  realm_.emplace(realm_options);
+
+  op_context_.realm = &*realm_;
+  op_context_.output = options_.output;
+  op_context_.arguments = options_.arguments;
+  op_context_.script_path = options_.script_path;
+  op_context_.executable_path = options_.executable_path;
+  op_context_.working_directory = options_.working_directory;
+  op_context_.owns_process = options_.owns_process;
+  op_context_.exit = options_.on_exit;
+  op_context_.BindTo(realm_->isolate());
+
+  ModuleLoader::Options loader_options;
+  loader_options.working_directory = options_.working_directory;
+  loader_options.provide = options_.provide_module;
+  loader_options.code_cache = options_.code_cache;
+  modules_.emplace(&*realm_, loader_options);
+}
+
+Runtime::~Runtime() {
+  RequestStop();
+  v8::Isolate* isolate = realm_->isolate();
+  isolate->CancelTerminateExecution();
+  {
+    v8::Isolate::Scope isolate_scope(isolate);
+    modules_.reset();
+  }
+  // The loop's remaining requests hold handles: it ends first, then the isolate.
+  loop_.Close();
+  realm_.reset();
+}
+
+v8::MaybeLocal<v8::Value> Runtime::RunScript(const std::string& source, const std::string& url) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::Local<v8::Context> context = realm_->context();
+  TraceSpan span(TraceCategory::kScript, "run script", url);
+  v8::EscapableHandleScope handle_scope(isolate);
+  v8::Local<v8::String> text;
+  v8::Local<v8::Script> script;
+  v8::Local<v8::Value> result;
+  v8::ScriptOrigin origin(ToShortV8String(isolate, url));
+  if (!ToV8String(isolate, source).ToLocal(&text) || !v8::Script::Compile(context, text, &origin).ToLocal(&script) ||
+      !script->Run(context).ToLocal(&result)) {
+    return {};
+  }
+  return handle_scope.Escape(result);
+}
+
+void Runtime::RequestStop() { realm_->RequestStop(); }
+
+void Runtime::FireTimer(TimerQueue::Id id) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::HandleScope handle_scope(isolate);
+  v8::TryCatch try_catch(isolate);
+  if (realm_->CallHook(Hook::kFireTimer, {v8::Integer::NewFromUnsigned(isolate, id)}).IsEmpty()) {
+    realm_->ReportCaught(try_catch);
+  }
+}
+
+void Runtime::AfterTask() { realm_->AfterTask(); }
+
+bool Runtime::HasBackgroundWork() { return realm_->isolate()->HasPendingBackgroundTasks(); }
+
+bool Runtime::ShouldStop() { return realm_->stopped(); }
+
+void Runtime::OnUncaughtError(v8::Local<v8::Value> error, const std::string& report) {
+  options_.on_uncaught_error(error, report);
+  realm_->RequestStop();
+}
+
+void Runtime::OnOutOfMemory(const std::string& stack) { options_.on_out_of_memory(stack); }
+
+}  // namespace jstime

@@ -1,0 +1,77 @@
+// A runtime: the one place that wires loop, realm, module loader and ops together.
+// create → run scripts and modules → run the loop → dispose (destructor).
+// Thread: isolate, which is the thread that creates it (RequestStop: any).
+#ifndef JSTIME_RUNTIME_RUNTIME_H_
+#define JSTIME_RUNTIME_RUNTIME_H_
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/output_sink.h"
+#include "engine/realm.h"
+#include "loop/event_loop.h"
+#include "modules/module_loader.h"
+#include "ops/op.h"
+
+namespace jstime {
+
+class Runtime : private EventLoop::Delegate, private Realm::Delegate {
+ public:
+  struct Options {
+    EnginePlatform* platform = nullptr;
+    const v8::StartupData* snapshot = nullptr;
+    OutputSink* output = nullptr;
+    std::vector<std::string> arguments;
+    std::string script_path;
+    std::string executable_path;
+    std::string working_directory;
+    // The command owns its process: colours, chdir() and the terminal are its own.
+    bool owns_process = false;
+    // 0 means V8's default.
+    size_t max_heap_bytes = 0;
+    bool report_colors = false;
+    decltype(ModuleLoader::Options::provide) provide_module;
+    CodeCache* code_cache = nullptr;
+    // An error that nothing handled; `report` is the text for standard error. The runtime stops.
+    std::function<void(v8::Local<v8::Value> error, const std::string& report)> on_uncaught_error;
+    // The heap limit is reached. The runtime stops.
+    std::function<void(const std::string& stack)> on_out_of_memory;
+    // The program asked to end.
+    std::function<void(int code)> on_exit;
+  };
+
+  explicit Runtime(Options options);
+  ~Runtime() override;
+
+  Realm* realm() { return &*realm_; }
+  EventLoop* loop() { return &loop_; }
+  ModuleLoader* modules() { return &*modules_; }
+  OpContext* ops() { return &op_context_; }
+
+  // Runs a classic script and the microtasks it leaves; empty with an exception pending if it throws.
+  v8::MaybeLocal<v8::Value> RunScript(const std::string& source, const std::string& url);
+
+  // Stops as soon as possible, whatever runs. Thread: any.
+  void RequestStop();
+
+ private:
+  void FireTimer(TimerQueue::Id id) override;
+  void AfterTask() override;
+  bool HasBackgroundWork() override;
+  bool ShouldStop() override;
+  void OnUncaughtError(v8::Local<v8::Value> error, const std::string& report) override;
+  void OnOutOfMemory(const std::string& stack) override;
+
+  const Options options_;
+  EventLoop loop_;
+  std::optional<Realm> realm_;
+  std::optional<ModuleLoader> modules_;
+  OpContext op_context_;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_RUNTIME_RUNTIME_H_
