@@ -56,6 +56,7 @@ const INSPECT_PATCHES = [
     mustHold: ['t.exports={isAsyncFunction:', 'isModuleNamespaceObject(', 'isSymbolObject:'],
   },
   { what: 'path functions', from: '120(t,e,n){', to: '683(t){', by: '', mustHold: ['normalizeString:'] },
+  { what: 'primordials stay removable', from: 'x(e,null),S(e),t.exports=e}', by: 'x(e,null),t.exports=e}' },
   { what: 'proxy registry', from: '179(t,e,n){', to: '878(t){', by: '', mustHold: ['getProxyDetails'] },
   { what: 'URL', from: '878(t){', to: '727(t,e,n){', by: '', mustHold: ['t.exports=URL'] },
   {
@@ -70,6 +71,11 @@ const INSPECT_PATCHES = [
       'getConstructorName(',
       'getExternalValue:',
     ],
+  },
+  {
+    what: 'isError (V8 installs Error.isError only after the snapshot)',
+    from: 'isError:t=>l?.(t)||',
+    by: 'isError:t=>__isNativeError(t)||',
   },
   {
     what: 'prefix of class name and toStringTag',
@@ -88,7 +94,7 @@ const INSPECT_PATCHES = [
 ];
 
 const INSPECT_HEADER = `
-import { formatPrefix as __formatPrefix, processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
+import { formatPrefix as __formatPrefix, isNativeError as __isNativeError, processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
 import { getStringWidth as __getStringWidth } from './string-width.ts';
 `;
 
@@ -151,7 +157,7 @@ export async function bundleBuiltins({ outFile }) {
     mainFields: ['module', 'main'],
     target: 'esnext',
     define: { BUILD_ARCH: JSON.stringify(process.arch), BUILD_PLATFORM: JSON.stringify(process.platform) },
-    charset: 'utf8',
+    charset: 'ascii',
     legalComments: 'inline',
     logLevel: 'warning',
     banner: { js: '"use strict";' },

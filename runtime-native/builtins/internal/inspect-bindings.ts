@@ -4,7 +4,7 @@
  * the library's internal module ids (checked there against the exact release).
  */
 import { ops } from './native.ts';
-import { stringLastIndexOf, stringSlice } from './primordials.ts';
+import { objectKeys, stringLastIndexOf, stringSlice } from './primordials.ts';
 
 /** Values of V8's PropertyFilter. */
 const ALL_PROPERTIES = 0;
@@ -69,7 +69,7 @@ export const urlModule: { URL: abstract new () => object; pathToFileURL: (path: 
   pathToFileURL: (path) => ({ href: `file://${path}` }),
 };
 
-export const replacedModules = {
+export const replacedModules: Record<number, { exports: unknown }> = {
   179: { exports: {} },
   499: { exports: types },
   727: { exports: utilBinding },
@@ -77,6 +77,17 @@ export const replacedModules = {
   // Node greys out stack frames of its own modules; our stacks hold none.
   947: { exports: { BuiltinModule: { exists: () => false } } },
 };
+
+const PRIMORDIALS = 683;
+
+/**
+ * The library's module of primordials wraps every built-in method; once it is evaluated, only those in
+ * use need to stay. Each one in the snapshot costs start-up time.
+ */
+export function dropLibraryPrimordials(): void {
+  const primordials = replacedModules[PRIMORDIALS]?.exports as Record<string, unknown>;
+  for (const name of objectKeys(primordials)) delete primordials[name];
+}
 
 /**
  * What stands before the braces of an object: `Class(size) [tag] `. The tag is left out when it says
@@ -92,6 +103,8 @@ export function formatPrefix(className: string | null, tag: string, fallback: st
   const lastPart = dot >= 1 ? stringSlice(tag, dot + 1) : tag;
   return lastPart === className ? `${tag}${size} ` : `${className}${size} [${tag}] `;
 }
+
+export const { isNativeError } = ops;
 
 /** The only member of Node's `process` that the library uses. */
 export const processForLibrary = { cwd: ops.cwd };
