@@ -38,4 +38,14 @@ void NodeEnginePlatform::DisposeIsolate(v8::Isolate* isolate) {
   platform_->DisposeIsolate(isolate);
 }
 
+EnginePlatform* PlatformOfNode(v8::Isolate* isolate) {
+  v8::HandleScope handle_scope(isolate);
+  node::Environment* environment = node::GetCurrentEnvironment(isolate->GetCurrentContext());
+  node::MultiIsolatePlatform* platform = environment != nullptr ? node::GetMultiIsolatePlatform(environment) : nullptr;
+  if (platform == nullptr) return nullptr;
+  // Lives as long as the process, as Node's own does.
+  static NodeEnginePlatform* const engine_platform = new NodeEnginePlatform(platform);
+  return engine_platform;
+}
+
 }  // namespace jstime

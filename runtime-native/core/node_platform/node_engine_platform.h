@@ -30,6 +30,10 @@ class NodeEnginePlatform : public EnginePlatform {
   std::unordered_map<v8::Isolate*, std::unique_ptr<Delegate>> delegates_;
 };
 
+// The platform of the Node process that `isolate` is an environment of; the same for all of them.
+// Null if there is none. Thread: the isolate's.
+EnginePlatform* PlatformOfNode(v8::Isolate* isolate);
+
 }  // namespace jstime
 
 #endif  // JSTIME_NODE_PLATFORM_NODE_ENGINE_PLATFORM_H_

@@ -12,9 +12,6 @@ namespace jstime {
 // Initialises the platform and V8; call once. Unknown flags end the process with a usage error.
 EnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags);
 
-// Maps the snapshot file into memory for good. A file that cannot be read ends the process.
-v8::StartupData MapSnapshot(const std::string& path);
-
 }  // namespace jstime
 
 #endif  // JSTIME_STANDALONE_DIRECT_ENGINE_H_

@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "command/command.h"
+#include "command/command_engine.h"
 #include "command/program.h"
 #include "engine/snapshot.h"
 #include "ops/registry.h"
@@ -42,7 +43,7 @@ int DirectMain(int argc, char** argv, char**) {
   if (arguments.size() == 3 && arguments[0] == "--build-snapshot") BuildSnapshot(arguments[1], arguments[2]);
   CommandHost host;
   host.start_engine = StartDirectEngine;
-  host.load_snapshot = [] { return MapSnapshot(boot.library_directory + "/jstime.snapshot"); };
+  host.load_snapshot = [] { return MapSnapshotOrExit(boot.library_directory); };
   host.executable_path = boot.executable_path;
   RunCommand(arguments, host);
 }
