@@ -107,7 +107,17 @@ export function formatException(error: unknown, location: Location | undefined, 
   }
   let text = describe(error, options.colors);
   if (text.length > MAX_REPORT_LENGTH) text = `${stringSlice(text, 0, MAX_REPORT_LENGTH)}…`;
-  return `${head}Uncaught ${options.inPromise ? '(in promise) ' : ''}${text}\n`;
+  return `${head}Uncaught ${options.inPromise ? '(in promise) ' : ''}${text}\n${formatImportChain(location)}`;
+}
+
+/** Through which imports the program came to the module that did not load. */
+function formatImportChain(location: Location | undefined): string {
+  let chain = '';
+  if (location === undefined) return chain;
+  for (let index = 0; index < location.importChain.length; index++) {
+    chain += `    imported from ${location.importChain[index]}\n`;
+  }
+  return chain;
 }
 
 /** `value` as console.log prints it. A string stays as it is. */

@@ -73,29 +73,55 @@ class Program {
       case Action::kRunStdin:
         return modules->RunEntrySource(ReadStdin(), PathToFileUrl(directory_ + "/[stdin]"));
       default:
-        return modules->RunEntryFile(options_.program);
+        return StartFile();
     }
   }
 
-  // An expression is a module, so that it may await; other code is a script, whose last value counts.
+  v8::Local<v8::Promise> StartFile() {
+    Resolution resolution = runtime_.modules()->ResolveEntry(options_.program);
+    if (!resolution.failed()) return runtime_.modules()->RunEntryFile(resolution);
+    output_.Write(OutputStream::kStderr, "jstime: " + resolution.error + "\n");
+    ExitProcess(kExitUncaughtError);
+  }
+
+  // An expression is a module, so that it may await. Statements are a script, whose last value counts, or,
+  // where they await, a module whose last expression does.
   v8::Local<v8::Promise> StartPrint() {
-    std::string url = PathToFileUrl(directory_ + "/[print]");
-    std::string module = "export default (" + options_.program + "\n)";
+    const std::string url = PathToFileUrl(directory_ + "/[print]");
+    const std::string& code = options_.program;
+    std::string module = "export default (" + code + "\n)";
     if (IsModule(module, url)) return runtime_.modules()->RunEntrySource(module, url);
+    if (IsScript(code, url)) return StartPrintScript(url);
+    for (size_t end = code.find_last_of(";\n}"); end != std::string::npos && end > 0;
+         end = code.find_last_of(";\n}", end - 1)) {
+      module = code.substr(0, end + 1) + "export default (" + code.substr(end + 1) + "\n)";
+      if (IsModule(module, url)) return runtime_.modules()->RunEntrySource(module, url);
+    }
+    return runtime_.modules()->RunEntrySource(code, url);
+  }
+
+  v8::Local<v8::Promise> StartPrintScript(const std::string& url) {
     v8::Isolate* isolate = runtime_.realm()->isolate();
     v8::Local<v8::Context> context = runtime_.realm()->context();
     v8::TryCatch try_catch(isolate);
     v8::Local<v8::Promise::Resolver> resolver = v8::Promise::Resolver::New(context).ToLocalChecked();
     v8::Local<v8::Value> result;
-    if (runtime_.RunScript(options_.program, url).ToLocal(&result)) {
-      script_result_.Reset(isolate, result);
-      resolver->Resolve(context, v8::Undefined(isolate)).Check();
-    } else {
+    if (!runtime_.RunScript(options_.program, url).ToLocal(&result)) {
       runtime_.realm()->ReportCaught(try_catch);
       // Handled by an `error` listener: there is nothing to print.
       ExitProcess(kExitUncaughtError);
     }
+    script_result_.Reset(isolate, result);
+    resolver->Resolve(context, v8::Undefined(isolate)).Check();
     return resolver->GetPromise();
+  }
+
+  bool IsScript(const std::string& source, const std::string& url) {
+    v8::Isolate* isolate = runtime_.realm()->isolate();
+    v8::TryCatch try_catch(isolate);
+    v8::ScriptOrigin origin(ToShortV8String(isolate, url));
+    v8::ScriptCompiler::Source text(ToShortV8String(isolate, source), origin);
+    return !v8::ScriptCompiler::CompileUnboundScript(isolate, &text).IsEmpty();
   }
 
   bool IsModule(const std::string& source, const std::string& url) {

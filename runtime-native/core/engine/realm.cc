@@ -247,15 +247,28 @@ v8::MaybeLocal<v8::Value> Realm::OnPrepareStackTrace(v8::Local<v8::Context> cont
 }
 
 size_t Realm::OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit) {
+  // The stack cannot be walked in the middle of an allocation: that waits for the next safe point, or is left
+  // out when the heap runs full once more before.
   Realm* realm = static_cast<Realm*>(data);
-  if (!realm->out_of_memory_) {
-    realm->out_of_memory_ = true;
-    std::ostringstream stack;
-    v8::Message::PrintCurrentStackTrace(realm->isolate_, stack);
-    realm->options_.delegate->OnOutOfMemory(stack.str());
-    realm->RequestStop();
+  if (!realm->heap_limit_reached_) {
+    realm->heap_limit_reached_ = true;
+    realm->isolate_->RequestInterrupt(
+        [](v8::Isolate* isolate, void* data) {
+          std::ostringstream stack;
+          v8::Message::PrintCurrentStackTrace(isolate, stack);
+          static_cast<Realm*>(data)->EndForOutOfMemory(stack.str());
+        },
+        realm);
+  } else {
+    realm->EndForOutOfMemory("");
   }
   return current_limit + kUnwindHeadroomBytes;
+}
+
+void Realm::EndForOutOfMemory(const std::string& stack) {
+  if (stopped()) return;
+  options_.delegate->OnOutOfMemory(stack);
+  RequestStop();
 }
 
 void Realm::RequestStop() {

@@ -27,7 +27,6 @@ SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::M
   location.end_column = message->GetEndColumn(context).FromMaybe(0) + 1;
   v8::Local<v8::String> line;
   if (message->GetSourceLine(context).ToLocal(&line)) location.source_line = ToUtf8(isolate, line);
-  if (location.url.empty()) location.line = 0;
   return location;
 }
 

@@ -18,7 +18,7 @@ struct SourceLocation {
   // For modules that failed to load: `url:line:column` of each import, from the nearest to the entry.
   std::vector<std::string> import_chain;
 
-  bool known() const { return line > 0; }
+  bool known() const { return line > 0 && !url.empty(); }
 };
 
 // The place that `message` (may be empty) names. Thread: isolate.

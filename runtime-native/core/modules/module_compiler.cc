@@ -155,19 +155,8 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJson(ModuleRecord* record, con
   v8::Local<v8::Value> value;
   std::string_view json = WithoutByteOrderMark(contents);
   if (!ToV8String(realm_->isolate(), json).ToLocal(&text)) return {};
-  v8::TryCatch try_catch(realm_->isolate());
-  if (v8::JSON::Parse(realm_->context(), text).ToLocal(&value)) return MakeDefaultExport(record, value);
-  if (!try_catch.HasTerminated()) {
-    // V8 knows the place but not the file.
-    SourceLocation location = LocationOfMessage(realm_->context(), try_catch.Message());
-    location.url = record->url;
-    location.line = try_catch.Message()->GetLineNumber(realm_->context()).FromMaybe(0);
-    location.source_line = LineOf(json, location.line);
-    location.import_chain = ImportChain(*record);
-    realm_->SetErrorLocation(try_catch.Exception(), location);
-  }
-  try_catch.ReThrow();
-  return {};
+  if (!v8::JSON::Parse(realm_->context(), text).ToLocal(&value)) return {};
+  return MakeDefaultExport(record, value);
 }
 
 v8::MaybeLocal<v8::Module> ModuleCompiler::CompileText(ModuleRecord* record, const std::string& contents) {

@@ -73,9 +73,12 @@ ModuleLoader* ModuleLoader::From(v8::Isolate* isolate) {
   return static_cast<ModuleLoader*>(isolate->GetData(kLoaderSlot));
 }
 
-v8::Local<v8::Promise> ModuleLoader::RunEntryFile(const std::string& file) {
+Resolution ModuleLoader::ResolveEntry(const std::string& file) {
   resolver_.ForgetDirectories();
-  Resolution resolution = resolver_.ResolveEntry(file, options_.working_directory);
+  return resolver_.ResolveEntry(file, options_.working_directory);
+}
+
+v8::Local<v8::Promise> ModuleLoader::RunEntryFile(const Resolution& resolution) {
   if (resolution.failed()) {
     return Rejected(realm_->context(), MakeImportError(realm_, resolution.error, resolution.error_code, {}));
   }

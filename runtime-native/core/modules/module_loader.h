@@ -38,9 +38,12 @@ class ModuleLoader {
 
   static ModuleLoader* From(v8::Isolate* isolate);
 
+  // The program: `file` is a path or a URL.
+  Resolution ResolveEntry(const std::string& file);
+
   // Loads and evaluates the program. The promise settles with the evaluation; a graph that fails to load
-  // rejects it. `file` is a path or a URL.
-  v8::Local<v8::Promise> RunEntryFile(const std::string& file);
+  // rejects it.
+  v8::Local<v8::Promise> RunEntryFile(const Resolution& resolution);
 
   // The same for source text that has no file; relative imports are relative to `url`.
   v8::Local<v8::Promise> RunEntrySource(const std::string& source, const std::string& url);
