@@ -74,7 +74,7 @@ class DOMExceptionState extends Identity {
   readonly #message: string;
   readonly #name: string;
 
-  constructor(error: Error, message: string, name: string) {
+  constructor(error: object, message: string, name: string) {
     super(error);
     this.#message = message;
     this.#name = name;
@@ -99,10 +99,13 @@ export class DOMException {
   declare readonly stack: string;
 
   constructor(message: unknown = '', name: unknown = 'Error') {
-    const error = new Error();
+    const messageText = toDOMString(message);
+    const error: { message?: string } = new Error(messageText);
     setPrototypeOf(error, new.target.prototype);
-    new DOMExceptionState(error, toDOMString(message), toDOMString(name));
+    new DOMExceptionState(error, messageText, toDOMString(name));
+    // V8 takes the message for the head of the stack from an own property; ours is on the prototype.
     captureStackTrace(error, DOMException);
+    delete error.message;
     // biome-ignore lint/correctness/noConstructorReturn: the instance must be a native error
     return error as unknown as DOMException;
   }

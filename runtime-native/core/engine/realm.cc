@@ -252,17 +252,29 @@ size_t Realm::OnNearHeapLimit(void* data, size_t current_limit, size_t initial_l
   Realm* realm = static_cast<Realm*>(data);
   if (!realm->heap_limit_reached_) {
     realm->heap_limit_reached_ = true;
+    realm->heap_limit_bytes_ = current_limit;
     realm->isolate_->RequestInterrupt(
         [](v8::Isolate* isolate, void* data) {
-          std::ostringstream stack;
-          v8::Message::PrintCurrentStackTrace(isolate, stack);
-          static_cast<Realm*>(data)->EndForOutOfMemory(stack.str());
+          static_cast<Realm*>(data)->CheckHeap(isolate);
         },
         realm);
   } else {
     realm->EndForOutOfMemory("");
   }
   return current_limit + kUnwindHeadroomBytes;
+}
+
+void Realm::CheckHeap(v8::Isolate* isolate) {
+  v8::HeapStatistics statistics;
+  isolate->GetHeapStatistics(&statistics);
+  // V8 also asks for room when one huge array buffer does not fit; that fails with a RangeError instead.
+  if (statistics.used_heap_size() < heap_limit_bytes_ / 2) {
+    heap_limit_reached_ = false;
+    return;
+  }
+  std::ostringstream stack;
+  v8::Message::PrintCurrentStackTrace(isolate, stack);
+  EndForOutOfMemory(stack.str());
 }
 
 void Realm::EndForOutOfMemory(const std::string& stack) {

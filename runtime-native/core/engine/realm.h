@@ -111,6 +111,7 @@ class Realm {
   void ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise);
   static void OnMessage(v8::Local<v8::Message> message, v8::Local<v8::Value> error);
   static void OnPromiseReject(v8::PromiseRejectMessage message);
+  void CheckHeap(v8::Isolate* isolate);
   void EndForOutOfMemory(const std::string& stack);
   static size_t OnNearHeapLimit(void* data, size_t current_limit, size_t initial_limit);
   static v8::MaybeLocal<v8::Value> OnPrepareStackTrace(v8::Local<v8::Context> context, v8::Local<v8::Value> error,
@@ -130,6 +131,7 @@ class Realm {
   std::atomic<bool> stopped_{false};
   bool has_source_maps_ = false;
   bool heap_limit_reached_ = false;
+  size_t heap_limit_bytes_ = 0;
 };
 
 // Enters a realm's isolate and context.
