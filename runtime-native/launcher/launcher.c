@@ -43,6 +43,12 @@ static void ExecAddonShape(const char* engine, const char* root, int argc, char*
   arguments[0] = argv[0];
   arguments[1] = Join(root, "/embed/cli.js");
   for (int i = 1; i < argc; ++i) arguments[i + 1] = argv[i];
+  // Options meant for Node programs could change this start or refuse it. The library puts them back.
+  const char* node_options = getenv("NODE_OPTIONS");
+  if (node_options != NULL) {
+    setenv("JSTIME_INTERNAL_NODE_OPTIONS", node_options, 1);
+    unsetenv("NODE_OPTIONS");
+  }
   execv(engine, arguments);
   Fail("cannot start the engine", engine);
 }
