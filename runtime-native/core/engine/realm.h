@@ -44,7 +44,7 @@ class Realm {
   class Delegate {
    public:
     virtual ~Delegate() = default;
-    // Nobody handled `error`; `report` is the text for standard error. The program is over.
+    // Nobody handled `error`; `report` is the text for standard error.
     virtual void OnUncaughtError(v8::Local<v8::Value> error, const std::string& report) = 0;
     // The heap limit is reached; execution has been terminated.
     virtual void OnOutOfMemory(const std::string& stack) = 0;

@@ -31,6 +31,10 @@ void EventLoop::RunUntilIdle() {
   while (!delegate_->ShouldStop() && IsAlive()) RunTurn(WhenIdle::kReturn);
 }
 
+void EventLoop::RunUntilIdleOr(const std::function<bool()>& done) {
+  while (!delegate_->ShouldStop() && !done() && IsAlive()) RunTurn(WhenIdle::kReturn);
+}
+
 void EventLoop::RunUntil(const std::function<bool()>& done) {
   while (!delegate_->ShouldStop() && !done()) RunTurn(WhenIdle::kWait);
 }

@@ -43,6 +43,9 @@ class EventLoop {
   // Runs tasks until nothing is pending or the delegate says stop.
   void RunUntilIdle();
 
+  // The same, or until `done` returns true.
+  void RunUntilIdleOr(const std::function<bool()>& done);
+
   // Runs tasks until `done` returns true; idle loops wait for tasks of other threads.
   void RunUntil(const std::function<bool()>& done);
 

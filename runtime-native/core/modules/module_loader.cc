@@ -85,6 +85,20 @@ v8::Local<v8::Promise> ModuleLoader::RunEntryFile(const Resolution& resolution) 
   return RunEntry(map_.FindOrAdd(resolution));
 }
 
+v8::Local<v8::Promise> ModuleLoader::RunEntryProvidedOrFile(const std::string& file) {
+  Resolution resolution;
+  std::optional<ProvidedModule> provided;
+  if (options_.provide) {
+    provided = options_.provide(file, PathToFileUrl(options_.working_directory + "/"), &resolution.error);
+  }
+  if (!provided) return RunEntryFile(resolution.failed() ? resolution : ResolveEntry(file));
+  resolution.url = provided->url;
+  resolution.kind = provided->kind;
+  ModuleRecord* record = map_.FindOrAdd(resolution);
+  if (record->state == ModuleRecord::State::kNew) record->source = std::move(provided->source);
+  return RunEntry(record);
+}
+
 v8::Local<v8::Promise> ModuleLoader::RunEntrySource(const std::string& source, const std::string& url) {
   ModuleRecord* record = map_.AddUnnamed(url);
   record->source = source;

@@ -45,6 +45,9 @@ class ModuleLoader {
   // rejects it.
   v8::Local<v8::Promise> RunEntryFile(const Resolution& resolution);
 
+  // The same for a file, or a module that the embedder provides under that name.
+  v8::Local<v8::Promise> RunEntryProvidedOrFile(const std::string& file);
+
   // The same for source text that has no file; relative imports are relative to `url`.
   v8::Local<v8::Promise> RunEntrySource(const std::string& source, const std::string& url);
 

@@ -65,7 +65,11 @@ v8::MaybeLocal<v8::Value> Runtime::RunScript(const std::string& source, const st
   return handle_scope.Escape(result);
 }
 
-void Runtime::RequestStop() { realm_->RequestStop(); }
+void Runtime::RequestStop() {
+  realm_->RequestStop();
+  // The loop may be waiting for something else.
+  loop_.PostFromAnyThread([] {});
+}
 
 void Runtime::FireTimer(TimerQueue::Id id) {
   v8::Isolate* isolate = realm_->isolate();
@@ -84,7 +88,6 @@ bool Runtime::ShouldStop() { return realm_->stopped(); }
 
 void Runtime::OnUncaughtError(v8::Local<v8::Value> error, const std::string& report) {
   options_.on_uncaught_error(error, report);
-  realm_->RequestStop();
 }
 
 void Runtime::OnOutOfMemory(const std::string& stack) { options_.on_out_of_memory(stack); }

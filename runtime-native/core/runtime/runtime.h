@@ -35,7 +35,7 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
     bool report_colors = false;
     decltype(ModuleLoader::Options::provide) provide_module;
     CodeCache* code_cache = nullptr;
-    // An error that nothing handled; `report` is the text for standard error. The runtime stops.
+    // An error that nothing handled; `report` is the text for standard error. What follows is the owner's choice.
     std::function<void(v8::Local<v8::Value> error, const std::string& report)> on_uncaught_error;
     // The heap limit is reached. The runtime stops.
     std::function<void(const std::string& stack)> on_out_of_memory;
