@@ -39,6 +39,14 @@ const INSPECT_PATCHES = [
     from: 'const e={};return function n(r){',
     by: 'const e=__modules;return function n(r){',
   },
+  {
+    what: 'buffer',
+    from: '537(t,e,n){',
+    to: '223(t,e,n){',
+    by: '',
+    mustHold: ['hexSlice('],
+  },
+  { what: 'typed arrays by name', from: 'n=new r[o](e)', by: 'n=__copyTypedArray(o,e)' },
   { what: 'list of Node modules', from: '947(t){', to: '244(t){', by: '', mustHold: ['BuiltinModule={exists'] },
   { what: 'path characters', from: '244(t){', to: '778(t,e,n){', by: '', mustHold: ['CHAR_FORWARD_SLASH'] },
   {
@@ -94,7 +102,7 @@ const INSPECT_PATCHES = [
 ];
 
 const INSPECT_HEADER = `
-import { formatPrefix as __formatPrefix, isNativeError as __isNativeError, processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
+import { copyTypedArray as __copyTypedArray, formatPrefix as __formatPrefix, isNativeError as __isNativeError, processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
 import { getStringWidth as __getStringWidth } from './string-width.ts';
 `;
 

@@ -4,7 +4,18 @@
  * the library's internal module ids (checked there against the exact release).
  */
 import { ops } from './native.ts';
-import { objectKeys, stringLastIndexOf, stringSlice } from './primordials.ts';
+import {
+  deleteProperty,
+  getOwnPropertyNames,
+  getPrototypeOf,
+  mapGet,
+  mapSet,
+  numberToString,
+  ownKeys,
+  stringLastIndexOf,
+  stringPadStart,
+  stringSlice,
+} from './primordials.ts';
 
 /** Values of V8's PropertyFilter. */
 const ALL_PROPERTIES = 0;
@@ -69,8 +80,21 @@ export const urlModule: { URL: abstract new () => object; pathToFileURL: (path: 
   pathToFileURL: (path) => ({ href: `file://${path}` }),
 };
 
+/** The one method of Node's Buffer that the library uses, on a plain Uint8Array. */
+class HexView {
+  readonly [index: number]: number;
+
+  hexSlice(start: number, end: number): string {
+    let text = '';
+    for (let index = start; index < end; index++)
+      text += stringPadStart(numberToString(this[index] as number, 16), 2, '0');
+    return text;
+  }
+}
+
 export const replacedModules: Record<number, { exports: unknown }> = {
   179: { exports: {} },
+  537: { exports: { h: HexView } },
   499: { exports: types },
   727: { exports: utilBinding },
   812: { exports: urlModule },
@@ -81,12 +105,27 @@ export const replacedModules: Record<number, { exports: unknown }> = {
 const PRIMORDIALS = 683;
 
 /**
- * The library's module of primordials wraps every built-in method; once it is evaluated, only those in
- * use need to stay. Each one in the snapshot costs start-up time.
+ * The library's module of primordials wraps every built-in method; once the library is evaluated, only
+ * those in use need to stay. Each one in the snapshot costs start-up time.
  */
 export function dropLibraryPrimordials(): void {
   const primordials = replacedModules[PRIMORDIALS]?.exports as Record<string, unknown>;
-  for (const name of objectKeys(primordials)) delete primordials[name];
+  for (const name of ownKeys(primordials)) deleteProperty(primordials, name);
+}
+
+type TypedArrayConstructor = new (source: object) => object;
+
+const typedArrays = new Map<string, TypedArrayConstructor>();
+for (const name of getOwnPropertyNames(globalThis)) {
+  const value: unknown = (globalThis as unknown as Record<string, unknown>)[name];
+  if (typeof value === 'function' && getPrototypeOf(value) === getPrototypeOf(Uint8Array)) {
+    mapSet(typedArrays, name, value as TypedArrayConstructor);
+  }
+}
+
+/** A typed array of the kind `name` with the elements of `source`, whose own prototype is lost. */
+export function copyTypedArray(name: string, source: object): object {
+  return new (mapGet(typedArrays, name) as TypedArrayConstructor)(source);
 }
 
 /**

@@ -4,6 +4,6 @@ import { dropLibraryPrimordials } from './inspect-bindings.ts';
 
 export type { InspectOptions };
 
-dropLibraryPrimordials();
-
 export const { inspect, formatWithOptions, getStringWidth } = library;
+
+dropLibraryPrimordials();

@@ -41,7 +41,7 @@ export const {
   keys: objectKeys,
   setPrototypeOf,
 } = Object;
-export const { get: reflectGet, ownKeys } = Reflect;
+export const { deleteProperty, get: reflectGet, ownKeys } = Reflect;
 export const objectToString = uncurryAs<(value: unknown) => string>(Object.prototype.toString);
 
 export const { isArray } = Array;
@@ -71,6 +71,7 @@ export const stringSplit = uncurryAs<(text: string, separator: string) => string
 export const stringStartsWith = uncurryThis(String.prototype.startsWith);
 export const stringTrim = uncurryThis(String.prototype.trim);
 export const numberToFixed = uncurryThis(Number.prototype.toFixed);
+export const numberToString = uncurryThis(Number.prototype.toString);
 export const regExpExec = uncurryThis(RegExp.prototype.exec);
 export const functionToString = uncurryThis(Function.prototype.toString);
 export const errorToString = uncurryThis(Error.prototype.toString);
