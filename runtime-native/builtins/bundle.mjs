@@ -46,6 +46,7 @@ const INSPECT_PATCHES = [
     by: '',
     mustHold: ['hexSlice('],
   },
+  { what: 'list of parents', from: 'indentationLvl:0,seen:[],', by: 'indentationLvl:0,seen:new __ParentList,' },
   { what: 'typed arrays by name', from: 'n=new r[o](e)', by: 'n=__copyTypedArray(o,e)' },
   { what: 'list of Node modules', from: '947(t){', to: '244(t){', by: '', mustHold: ['BuiltinModule={exists'] },
   { what: 'path characters', from: '244(t){', to: '778(t,e,n){', by: '', mustHold: ['CHAR_FORWARD_SLASH'] },
@@ -102,7 +103,7 @@ const INSPECT_PATCHES = [
 ];
 
 const INSPECT_HEADER = `
-import { copyTypedArray as __copyTypedArray, formatPrefix as __formatPrefix, isNativeError as __isNativeError, processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
+import { copyTypedArray as __copyTypedArray, formatPrefix as __formatPrefix, isNativeError as __isNativeError, ParentList as __ParentList, processForLibrary as process, replacedModules as __modules } from './inspect-bindings.ts';
 import { getStringWidth as __getStringWidth } from './string-width.ts';
 `;
 

@@ -65,10 +65,10 @@ function depthOf(error: unknown): number {
 /** Errors without frames print as `[Error: text]`; a report needs no brackets to tell where they end. */
 function withoutBrackets(error: unknown, text: string): string {
   if (!isNativeError(error) || !stringStartsWith(text, '[')) return text;
-  const { stack } = error as Error;
-  if (typeof stack !== 'string' || stringIncludes(stack, '\n    at ')) return text;
-  const bracketed = `[${stack}]`;
-  return stringStartsWith(text, bracketed) ? stack + stringSlice(text, bracketed.length) : text;
+  const shown = stackOf(error) ?? plainTextOf(error);
+  if (shown === undefined || stringIncludes(shown, '\n    at ')) return text;
+  const bracketed = `[${shown}]`;
+  return stringStartsWith(text, bracketed) ? shown + stringSlice(text, bracketed.length) : text;
 }
 
 function describe(error: unknown, colors: boolean): string {
@@ -80,7 +80,16 @@ function describe(error: unknown, colors: boolean): string {
   try {
     return inspect(error, { colors, customInspect: false, depth: 0 });
   } catch {
-    return plainTextOf(error) ?? UNPRINTABLE;
+    return stackOf(error) ?? plainTextOf(error) ?? UNPRINTABLE;
+  }
+}
+
+function stackOf(error: unknown): string | undefined {
+  try {
+    const stack = isNativeError(error) ? (error as Error).stack : undefined;
+    return typeof stack === 'string' && stack !== '' ? stack : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -5,6 +5,9 @@
  */
 import { ops } from './native.ts';
 import {
+  arrayIncludes,
+  arrayPop,
+  arrayPush,
   deleteProperty,
   getOwnPropertyNames,
   getPrototypeOf,
@@ -111,6 +114,19 @@ const PRIMORDIALS = 683;
 export function dropLibraryPrimordials(): void {
   const primordials = replacedModules[PRIMORDIALS]?.exports as Record<string, unknown>;
   for (const name of ownKeys(primordials)) deleteProperty(primordials, name);
+}
+
+/** The objects around the one being printed. The library calls these methods, which scripts may have patched on arrays. */
+export class ParentList extends Array<unknown> {
+  override push(value: unknown): number {
+    return arrayPush(this, value);
+  }
+  override pop(): unknown {
+    return arrayPop(this);
+  }
+  override includes(value: unknown): boolean {
+    return arrayIncludes(this, value);
+  }
 }
 
 type TypedArrayConstructor = new (source: object) => object;

@@ -16,7 +16,10 @@ export function printAttributes(prototype: object, attributes: readonly string[]
       if (depth !== null && depth < 0) return options.stylize(`[${name}]`, 'special');
       const data: Record<string, unknown> = {};
       try {
-        for (const attribute of attributes) data[attribute] = this[attribute];
+        for (let index = 0; index < attributes.length; index++) {
+          const attribute = attributes[index] as string;
+          data[attribute] = this[attribute];
+        }
       } catch {
         // Not an instance, but an object that inherits from the prototype: prints as any object.
         return this;

@@ -6,6 +6,9 @@ import type { CallSite } from './native-ops.d.ts';
 import { apply, errorToString, stringLastIndexOf, stringSlice } from './primordials.ts';
 import { originalPositionOf } from './source-maps.ts';
 
+/** What the core calls the script of this bundle. */
+const BUILTINS_URL = 'jstime:builtins';
+
 type UserFormatter = (error: unknown, frames: CallSite[]) => unknown;
 
 const ErrorConstructor = Error as unknown as { prepareStackTrace?: unknown };
@@ -38,6 +41,15 @@ function formatFrame(frame: CallSite): string {
   }
 }
 
+/** Frames of the built-ins would tell users nothing. */
+function isOwnFrame(frame: CallSite): boolean {
+  try {
+    return frame.getFileName() === BUILTINS_URL;
+  } catch {
+    return false;
+  }
+}
+
 export function prepareStackTrace(error: unknown, frames: CallSite[]): unknown {
   // The callback replaces V8's own look at this property.
   const { prepareStackTrace: userFormatter } = ErrorConstructor;
@@ -45,6 +57,9 @@ export function prepareStackTrace(error: unknown, frames: CallSite[]): unknown {
     return apply(userFormatter as UserFormatter, ErrorConstructor, [error, frames]);
   }
   let text = headerOf(error);
-  for (let index = 0; index < frames.length; index++) text += `\n    at ${formatFrame(frames[index] as CallSite)}`;
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index] as CallSite;
+    if (!isOwnFrame(frame)) text += `\n    at ${formatFrame(frame)}`;
+  }
   return text;
 }

@@ -2,7 +2,14 @@
  * Web IDL: conversions of arguments, and the shape of interfaces.
  * @see https://webidl.spec.whatwg.org/
  */
-import { captureStackTrace, defineProperty, getOwnPropertyDescriptor, objectKeys, ownKeys } from './primordials.ts';
+import {
+  arrayIncludes,
+  captureStackTrace,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  objectKeys,
+  ownKeys,
+} from './primordials.ts';
 
 type AnyFunction = (...args: never[]) => unknown;
 type InterfaceObject = abstract new (...args: never[]) => object;
@@ -27,9 +34,6 @@ export function illegalInvocation(interfaceName: string): TypeError {
 
 /** Throws a TypeError for symbols, as the standard says and `String()` does not. */
 export const toDOMString = (value: unknown): string => `${value as string}`;
-
-/** The type `long`: any number wraps around to a signed 32-bit integer. */
-export const toLong = (value: unknown): number => (value as number) | 0;
 
 /** The type `unsigned long`. */
 export const toUnsignedLong = (value: unknown): number => (value as number) >>> 0;
@@ -56,11 +60,13 @@ export function member<T>(dictionary: Dictionary, name: string, convert: (value:
 export const toBoolean = (value: unknown): boolean => !!value;
 export const toAny = (value: unknown): unknown => value;
 
+/** Own properties of every class that are no members of its interface. */
+const CLASS_PROPERTIES = ['length', 'name', 'prototype'];
+
 function makeEnumerable(target: object): void {
   for (const key of ownKeys(target)) {
-    if (typeof key === 'symbol' || key === 'constructor' || key === 'prototype' || key === 'length' || key === 'name') {
-      continue;
-    }
+    if (typeof key === 'symbol' || key === 'constructor') continue;
+    if (typeof target === 'function' && arrayIncludes(CLASS_PROPERTIES, key)) continue;
     const descriptor = getOwnPropertyDescriptor(target, key);
     if (descriptor?.configurable) defineProperty(target, key, { ...descriptor, enumerable: true });
   }

@@ -4,7 +4,7 @@
  */
 import { formatWithOptions, type InspectOptions } from '../internal/inspect.ts';
 import { ops } from '../internal/native.ts';
-import { objectIs, stringIncludes, stringReplaceAll, stringSlice } from '../internal/primordials.ts';
+import { apply, arrayPush, objectIs, stringIncludes, stringReplaceAll, stringSlice } from '../internal/primordials.ts';
 
 export const STDOUT = 1;
 export const STDERR = 2;
@@ -76,7 +76,12 @@ function formatPlainNumber(stream: Stream, value: unknown): string | undefined {
 
 /** The standard's Formatter: expands format specifiers and joins the arguments. */
 export function formatData(stream: Stream, data: readonly unknown[]): string {
-  return formatPlain(stream, data) ?? formatWithOptions(inspectOptions(stream), ...data);
+  const plain = formatPlain(stream, data);
+  if (plain !== undefined) return plain;
+  // No spread: it would call the array iterator, which scripts may replace.
+  const formatArguments: unknown[] = [inspectOptions(stream)];
+  for (let index = 0; index < data.length; index++) arrayPush(formatArguments, data[index]);
+  return apply(formatWithOptions, undefined, formatArguments) as string;
 }
 
 /** The standard's Logger. */

@@ -57,7 +57,7 @@ function indexColumn(title: string, rowCount: number): Column {
 /** Maps, Sets and their iterators: one row per entry, values uncut into columns. */
 function layOutEntries(data: object, options: InspectOptions): string | undefined {
   if (!isMap(data) && !isSet(data) && !isMapIterator(data) && !isSetIterator(data)) return undefined;
-  const [entries, isKeyValue] = previewEntries(data);
+  const { 0: entries, 1: isKeyValue } = previewEntries(data);
   const keys: string[] = [];
   const values: string[] = [];
   for (let index = 0; index < entries.length; index++) {

@@ -49,14 +49,19 @@ function warnAboutLabel(text: string): void {
   printText(STDERR, `Warning: ${text}`);
 }
 
-function printElapsed(method: string, label: string, data: readonly unknown[]): void {
+function printElapsed(method: string, label: string, data: unknown[]): void {
   const startMs = mapGet(startTimes, label);
   if (startMs === undefined) {
     warnAboutLabel(`No such label '${label}' for console.${method}()`);
     return;
   }
-  const line = ['%s: %s', label, formatDuration(now() - startMs)];
-  print(STDOUT, [...line, ...data]);
+  const elapsed = `${label}: ${formatDuration(now() - startMs)}`;
+  if (data.length === 0) {
+    printText(STDOUT, elapsed);
+  } else {
+    arrayUnshift(data, '%s', elapsed);
+    print(STDOUT, data);
+  }
 }
 
 const methods: ConsoleMethods = {

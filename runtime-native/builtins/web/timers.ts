@@ -3,7 +3,8 @@
  * this file owns callbacks, ids and conversions. The core calls `fireTimer` for each due timer.
  */
 import { ops } from '../internal/native.ts';
-import { apply, captureStackTrace, mapDelete, mapGet, mapHas, mapSet } from '../internal/primordials.ts';
+import { apply, mapDelete, mapGet, mapHas, mapSet } from '../internal/primordials.ts';
+import { typeError } from '../internal/webidl.ts';
 
 type Callback = (...args: never[]) => unknown;
 
@@ -53,9 +54,7 @@ function toDelay(delay: unknown): number {
 
 function start(callback: unknown, delay: unknown, args: readonly unknown[], repeat: boolean, api: Callback): number {
   if (typeof callback !== 'function') {
-    const error = new TypeError(`${api.name}: the callback must be a function, strings are not evaluated`);
-    captureStackTrace(error, api);
-    throw error;
+    throw typeError(`${api.name}: the callback must be a function, strings are not evaluated`, api);
   }
   const delayMs = delay === undefined ? MIN_DELAY_MS : toDelay(delay);
   const id = nextId();
@@ -100,9 +99,7 @@ export const { clearInterval, clearTimeout, queueMicrotask, setInterval, setTime
   },
   queueMicrotask(callback: unknown): void {
     if (typeof callback !== 'function') {
-      const error = new TypeError('queueMicrotask: the callback must be a function');
-      captureStackTrace(error, queueMicrotask);
-      throw error;
+      throw typeError('queueMicrotask: the callback must be a function', queueMicrotask);
     }
     enqueueMicrotask(callback as () => void);
   },
