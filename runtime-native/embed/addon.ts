@@ -3,6 +3,7 @@
  */
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import type { NativeInstance, NativeMessage, NativeOptions } from './native-instance.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -16,7 +17,34 @@ export const executablePath = join(root, 'bin/jstime');
 export interface Addon {
   /** Runs the command on a thread of its own, which ends the process. */
   runCommand(args: readonly string[], options: { executablePath: string; libraryDirectory: string }): void;
+  /** Starts an isolate on a thread of its own. */
+  readonly EmbeddedRuntime: new (
+    options: NativeOptions,
+    onMessages: (messages: readonly NativeMessage[]) => void,
+  ) => NativeInstance;
+  /** Sets flags; returns the first that V8 does not know, or an empty string. */
+  setV8Flags(flags: readonly string[]): string;
+  /** The version of V8 whose internals jstime.node was compiled against. */
+  readonly v8Version: string;
 }
 
 /** jstime.node. */
-export const addon = createRequire(import.meta.url)(join(libraryDirectory, 'jstime.node')) as Addon;
+export const addon = loadAddon();
+
+function loadAddon(): Addon {
+  let loaded: Addon;
+  try {
+    loaded = createRequire(import.meta.url)(join(libraryDirectory, 'jstime.node')) as Addon;
+  } catch (error) {
+    throw new Error(`jstime: jstime.node does not load into Node ${process.version}: ${(error as Error).message}`, {
+      cause: error,
+    });
+  }
+  // The start-up snapshot is bound to one exact version of V8, which would end the process over another one.
+  if (!process.versions.v8.startsWith(`${loaded.v8Version}-`)) {
+    throw new Error(
+      `jstime: this package is built for V8 ${loaded.v8Version}, Node ${process.version} has ${process.versions.v8}`,
+    );
+  }
+  return loaded;
+}

@@ -1,12 +1,22 @@
 // Entry of jstime.node as a Node addon, once for each Node environment that loads it.
 #include <napi.h>
 
+#include <string>
+
 #include "addon/command_entry.h"
+#include "addon/embedded_runtime.h"
+#include "addon/hosted_runtimes.h"
+#include "v8-version.h"
 
 namespace jstime {
 namespace {
 
 Napi::Object InitializeAddon(Napi::Env env, Napi::Object exports) {
+  HostedRuntimes::Install(env);
+  exports.Set("v8Version", std::to_string(V8_MAJOR_VERSION) + "." + std::to_string(V8_MINOR_VERSION) + "." +
+                               std::to_string(V8_BUILD_NUMBER) + "." + std::to_string(V8_PATCH_LEVEL));
+  exports.Set("EmbeddedRuntime", EmbeddedRuntime::Define(env));
+  exports.Set("setV8Flags", Napi::Function::New<SetV8FlagsInNode>(env, "setV8Flags"));
   exports.Set("runCommand", Napi::Function::New<RunCommandInNode>(env, "runCommand"));
   return exports;
 }

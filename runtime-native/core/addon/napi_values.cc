@@ -18,4 +18,10 @@ std::vector<std::string> ToStrings(Napi::Value array) {
   return texts;
 }
 
+std::string ToBytes(Napi::Value array) {
+  if (!array.IsTypedArray()) return "";
+  Napi::Uint8Array bytes = array.As<Napi::Uint8Array>();
+  return std::string(reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength());
+}
+
 }  // namespace jstime

@@ -38,6 +38,11 @@ void NodeEnginePlatform::DisposeIsolate(v8::Isolate* isolate) {
   platform_->DisposeIsolate(isolate);
 }
 
+void AtNodeExit(v8::Isolate* isolate, void (*hook)(void*), void* data) {
+  v8::HandleScope handle_scope(isolate);
+  node::AtExit(node::GetCurrentEnvironment(isolate->GetCurrentContext()), hook, data);
+}
+
 EnginePlatform* PlatformOfNode(v8::Isolate* isolate) {
   v8::HandleScope handle_scope(isolate);
   node::Environment* environment = node::GetCurrentEnvironment(isolate->GetCurrentContext());

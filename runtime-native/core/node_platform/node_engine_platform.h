@@ -34,6 +34,9 @@ class NodeEnginePlatform : public EnginePlatform {
 // Null if there is none. Thread: the isolate's.
 EnginePlatform* PlatformOfNode(v8::Isolate* isolate);
 
+// Runs `hook` when that environment ends, in whatever way, before the platform does. Thread: the isolate's.
+void AtNodeExit(v8::Isolate* isolate, void (*hook)(void*), void* data);
+
 }  // namespace jstime
 
 #endif  // JSTIME_NODE_PLATFORM_NODE_ENGINE_PLATFORM_H_
