@@ -1,0 +1,20 @@
+const sparse = [1, , , 4];
+sparse[10] = 5;
+sparse.extra = 'x';
+sparse[-1] = 'negative';
+class Stack extends Array {}
+console.log(sparse, [,], [, 'a'], new Array(3));
+console.log(Array.from({ length: 150 }, (_, index) => index));
+console.log(Array.from({ length: 120 }, (_, index) => `item ${index}`));
+console.log([1.5, 22, 333, -4444, 5, 6, 7, 8, 9, 10]);
+console.log('the quick brown fox jumps over the lazy dog again and again'.split(' '));
+console.log([undefined, null, true, {}, [], () => {}]);
+console.log(Stack.from([1, 2]), new Stack(), Object.setPrototypeOf([1, 2], null));
+console.log(new Uint8Array([1, 2, 3]), new Float64Array([1.5, -0]), new BigInt64Array(2), new Float16Array(1));
+console.log(new Uint8Array(200), Object.setPrototypeOf(new Uint8Array(2), null));
+console.log(new ArrayBuffer(5), new SharedArrayBuffer(3), new DataView(new ArrayBuffer(2), 1), new ArrayBuffer(60));
+console.log(['日本語', 'é', '한국어', '👍', 'abc', 'de', 'f', 'combining e\u0301']);
+console.log(['several\nlines', 'x'], ['x'.repeat(100), 'y'.repeat(100)]);
+const detached = new ArrayBuffer(8);
+detached.transfer();
+console.log(detached);

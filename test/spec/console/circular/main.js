@@ -1,0 +1,17 @@
+const self = { name: 'self' };
+self.self = self;
+const parent = { children: [] };
+const child = { parent };
+parent.children.push(child, { parent, siblings: parent.children });
+const array = [];
+array.push(array, [array]);
+const map = new Map();
+map.set('map', map).set(map, 1);
+const error = new Error('circular');
+error.stack = 'Error: circular\n    at somewhere';
+error.cause = error;
+console.log(self, [self]);
+console.log(parent);
+console.log(array, map, new Set([map]));
+console.log(error);
+console.log('%o %O %j %s', self, self, self, self);

@@ -1,0 +1,18 @@
+const deep = { a: { b: { c: { d: { e: 1 } } } } };
+const many = { list: Array.from({ length: 12 }, (_, index) => index), text: 'x'.repeat(40) };
+console.dir(deep);
+console.dir(deep, { depth: 0 });
+console.dir(deep, { depth: null });
+console.dir(deep, { depth: Infinity, compact: false });
+console.dir(many, { maxArrayLength: 3, maxStringLength: 5 });
+console.dir(many, { breakLength: 20 });
+console.dir({ b: 1, a: 2 }, { sorted: true });
+console.dir({ get a() { return { b: 1 }; } }, { getters: true });
+console.dir(1234567.891, { numericSeparator: true });
+console.dir(Object.defineProperty([1], 'hidden', { value: 2 }), { showHidden: true });
+console.dir('text');
+console.dir('text', { colors: true });
+console.dir({ a: 1, b: 'x', c: null, d: undefined, e: Symbol('s'), f() {}, g: /x/, h: new Date(0), i: 1n }, { colors: true });
+console.dir({ [Symbol.for('nodejs.util.inspect.custom')]: () => 'custom' });
+console.dir();
+console.dirxml(deep, 'and', [1]);

@@ -1,0 +1,18 @@
+console.group('Outer %s', 'group');
+console.log('inside');
+console.group();
+console.log('several\nlines');
+console.log({ a: 'x'.repeat(60), b: 'y'.repeat(30) });
+console.error('stderr is indented too');
+console.table([[1]]);
+console.groupCollapsed({ an: 'object' });
+console.dir([1]);
+console.count();
+console.groupEnd();
+console.groupEnd();
+console.log('');
+console.log();
+console.groupEnd();
+console.groupEnd();
+console.groupEnd();
+console.log('outside');

@@ -1,0 +1,12 @@
+console.time();
+console.timeLog();
+console.timeLog('default', { data: 1 }, 'more %s', 'x');
+console.timeEnd();
+console.time('label %s');
+console.timeEnd('label %s');
+console.time('twice');
+console.time('twice');
+console.timeEnd('twice');
+console.timeEnd('unknown');
+console.timeLog('unknown');
+console.timeEnd('label %s');
