@@ -16,7 +16,7 @@
 namespace jstime {
 namespace {
 
-void Print(OutputStream stream, const std::string& text) { StdioSink().Write(stream, text); }
+void Print(OutputStream stream, const std::string& text) { StdioSink::Get()->Write(stream, text); }
 
 [[noreturn]] void FailUsage(const std::string& message) {
   Print(OutputStream::kStderr, "jstime: " + message + "\nTry 'jstime --help'.\n");

@@ -12,7 +12,7 @@ namespace jstime {
 void SetV8FlagsOrExit(const std::vector<std::string>& flags) {
   std::string unknown = SetV8Flags(flags);
   if (unknown.empty()) return;
-  StdioSink().Write(OutputStream::kStderr,
+  StdioSink::Get()->Write(OutputStream::kStderr,
                     "jstime: V8 does not know the flag '" + unknown + "'\nTry 'jstime --v8-options'.\n");
   ExitProcess(kExitUsage);
 }
@@ -22,7 +22,7 @@ v8::StartupData MapSnapshotOrExit(const std::string& library_directory) {
   v8::StartupData snapshot;
   int error = MapSnapshot(path, &snapshot);
   if (error == 0) return snapshot;
-  StdioSink().Write(OutputStream::kStderr, "jstime: the installation is incomplete: cannot read '" + path +
+  StdioSink::Get()->Write(OutputStream::kStderr, "jstime: the installation is incomplete: cannot read '" + path +
                                                "': " + strerror(error) + "\n");
   ExitProcess(kExitUncaughtError);
 }

@@ -43,7 +43,7 @@ class Program {
     Runtime::Options options;
     options.platform = platform;
     options.snapshot = &snapshot_;
-    options.output = &output_;
+    options.output = StdioSink::Get();
     options.arguments = options_.arguments;
     options.executable_path = executable_path;
     options.working_directory = directory_;
@@ -55,7 +55,7 @@ class Program {
       options.script_path = file[0] == '/' ? file : directory_ + "/" + file;
     }
     options.on_uncaught_error = [this](v8::Local<v8::Value>, const std::string& report) {
-      output_.Write(OutputStream::kStderr, report);
+      StdioSink::Get()->Write(OutputStream::kStderr, report);
       ExitProcess(kExitUncaughtError);
     };
     options.on_out_of_memory = [this](const std::string& stack) { FailOutOfMemory(stack); };
@@ -80,7 +80,7 @@ class Program {
   v8::Local<v8::Promise> StartFile() {
     Resolution resolution = runtime_.modules()->ResolveEntry(options_.program);
     if (!resolution.failed()) return runtime_.modules()->RunEntryFile(resolution);
-    output_.Write(OutputStream::kStderr, "jstime: " + resolution.error + "\n");
+    StdioSink::Get()->Write(OutputStream::kStderr, "jstime: " + resolution.error + "\n");
     ExitProcess(kExitUncaughtError);
   }
 
@@ -148,7 +148,7 @@ class Program {
     v8::Local<v8::Value> text;
     v8::Local<v8::Value> colors = v8::Boolean::New(isolate, ColorsEnabled(STDOUT_FILENO));
     if (runtime_.realm()->CallHook(Hook::kFormatValue, {result, colors}).ToLocal(&text)) {
-      output_.Write(OutputStream::kStdout, ToUtf8(isolate, text) + "\n");
+      StdioSink::Get()->Write(OutputStream::kStdout, ToUtf8(isolate, text) + "\n");
     }
   }
 
@@ -156,7 +156,7 @@ class Program {
     std::string source;
     int error = ReadAll(STDIN_FILENO, &source);
     if (error == 0) return source;
-    output_.Write(OutputStream::kStderr,
+    StdioSink::Get()->Write(OutputStream::kStderr,
                   std::string("jstime: cannot read the program from standard input: ") + strerror(error) + "\n");
     ExitProcess(kExitUncaughtError);
   }
@@ -182,14 +182,14 @@ class Program {
               std::to_string(location->column) + "\n" + location->source_line + "\n" +
               std::string(location->column > 0 ? location->column - 1 : 0, ' ') + "^";
     }
-    output_.Write(OutputStream::kStderr, text + "\n");
+    StdioSink::Get()->Write(OutputStream::kStderr, text + "\n");
     ExitProcess(kExitUnsettledAwait);
   }
 
   [[noreturn]] void FailOutOfMemory(const std::string& stack) {
     std::string limit = options_.max_heap_bytes == 0 ? "V8's limit for this machine"
                                                      : std::to_string(options_.max_heap_bytes / (1024 * 1024)) + " MB";
-    output_.Write(OutputStream::kStderr, "jstime: out of memory: the JavaScript heap has reached " + limit +
+    StdioSink::Get()->Write(OutputStream::kStderr, "jstime: out of memory: the JavaScript heap has reached " + limit +
                                              "; --max-heap-size=MB sets another\n" + stack);
     ExitProcess(kExitOutOfMemory);
   }
@@ -197,7 +197,6 @@ class Program {
   const CommandOptions& options_;
   const std::string directory_;
   const v8::StartupData snapshot_;
-  StdioSink output_;
   Runtime runtime_;
   v8::Global<v8::Value> script_result_;
 };
@@ -210,6 +209,7 @@ void RunProgram(const CommandOptions& options, EnginePlatform* platform, const v
 }
 
 void ExitProcess(int code) {
+  StdioSink::Get()->Flush();
   TraceLog::Stop();
   // Tearing down heaps and threads would only delay the end.
   _exit(code);

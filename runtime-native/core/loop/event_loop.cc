@@ -1,5 +1,7 @@
 #include "loop/event_loop.h"
 
+#include <sys/prctl.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -11,16 +13,26 @@
 
 namespace jstime {
 
-EventLoop::EventLoop(Delegate* delegate) : delegate_(delegate) {
-  JSTIME_CHECK(uv_loop_init(&uv_) == 0);
-  JSTIME_CHECK(uv_async_init(&uv_, &wakeup_, [](uv_async_t*) {}) == 0);
-  JSTIME_CHECK(uv_timer_init(&uv_, &wait_) == 0);
+EventLoop::EventLoop(Delegate* delegate) : delegate_(delegate) {}
+
+uv_loop_t* EventLoop::uv() {
+  if (!has_uv_.load()) {
+    JSTIME_CHECK(uv_loop_init(&uv_) == 0);
+    JSTIME_CHECK(uv_async_init(&uv_, &wakeup_, [](uv_async_t*) {}) == 0);
+    JSTIME_CHECK(uv_timer_init(&uv_, &wait_) == 0);
+    has_uv_.store(true);
+    // Tasks posted before the loop existed woke nobody: the first wait shall not be one.
+    uv_async_send(&wakeup_);
+    // The kernel may delay a wake-up by 50 µs to save power; a timer of 1 ms would be 5 % late.
+    prctl(PR_SET_TIMERSLACK, 1);
+  }
+  return &uv_;
 }
 
 EventLoop::~EventLoop() { Close(); }
 
 void EventLoop::Close() {
-  if (std::exchange(is_closed_, true)) return;
+  if (std::exchange(is_closed_, true) || !has_uv_.load()) return;
   uv_close(reinterpret_cast<uv_handle_t*>(&wakeup_), nullptr);
   uv_close(reinterpret_cast<uv_handle_t*>(&wait_), nullptr);
   uv_run(&uv_, UV_RUN_DEFAULT);
@@ -45,7 +57,8 @@ bool EventLoop::IsAlive() const {
 
 void EventLoop::PostFromAnyThread(Mailbox::Task task) {
   mailbox_.Post(std::move(task));
-  uv_async_send(&wakeup_);
+  // Before there is a libuv loop, the next turn looks into the mailbox before it waits.
+  if (has_uv_.load()) uv_async_send(&wakeup_);
 }
 
 void EventLoop::Post(Mailbox::Task task) { posted_.push_back(std::move(task)); }
@@ -79,10 +92,10 @@ void EventLoop::RunDueTimers() {
   const uint64_t limit = timers_.next_order();
   const double now = MonotonicMs();
   while (!delegate_->ShouldStop()) {
-    TimerQueue::Due due = timers_.TakeDue(now, limit);
-    if (!due.found) return;
+    std::optional<TimerQueue::Id> due = timers_.TakeDue(now, limit);
+    if (!due) return;
     TraceSpan span(TraceCategory::kTask, "timer");
-    delegate_->FireTimer(due.id);
+    delegate_->FireTimer(*due);
     delegate_->AfterTask();
   }
 }
@@ -116,22 +129,22 @@ void EventLoop::RunMailbox() {
 
 void EventLoop::Poll(WhenIdle when_idle) {
   if (delegate_->ShouldStop()) return;
+  if (when_idle == WhenIdle::kReturn && !IsAlive()) return;
   if (!posted_.empty()) {
-    uv_run(&uv_, UV_RUN_NOWAIT);
+    uv_run(uv(), UV_RUN_NOWAIT);
     return;
   }
-  if (when_idle == WhenIdle::kReturn && !IsAlive()) return;
   const double wait_ms = NextDueMs() - MonotonicMs();
   if (wait_ms <= 0) {
-    uv_run(&uv_, UV_RUN_NOWAIT);
+    uv_run(uv(), UV_RUN_NOWAIT);
     return;
   }
   // The wake-up handle keeps libuv waiting until a request completes or another thread posts.
   if (std::isinf(wait_ms)) {
-    uv_run(&uv_, UV_RUN_ONCE);
+    uv_run(uv(), UV_RUN_ONCE);
     return;
   }
-  uv_update_time(&uv_);
+  uv_update_time(uv());
   uv_timer_start(&wait_, [](uv_timer_t*) {}, static_cast<uint64_t>(std::ceil(wait_ms)), 0);
   uv_run(&uv_, UV_RUN_ONCE);
   uv_timer_stop(&wait_);

@@ -6,6 +6,7 @@
 
 #include <uv.h>
 
+#include <atomic>
 #include <deque>
 #include <functional>
 #include <map>
@@ -70,8 +71,9 @@ class EventLoop {
 
   bool IsAlive() const;
 
-  // For libuv requests. Their callbacks use RunTask.
-  uv_loop_t* uv() { return &uv_; }
+  // For libuv requests. Their callbacks use RunTask. The libuv loop is made at the first call: programs that
+  // never wait need none.
+  uv_loop_t* uv();
 
  private:
   // Whether a turn with nothing to do waits for other threads or returns.
@@ -86,6 +88,8 @@ class EventLoop {
   void Poll(WhenIdle when_idle);
 
   Delegate* const delegate_;
+  // Whether the libuv members are in use. Written by the loop's thread; others read it to know whom to wake.
+  std::atomic<bool> has_uv_{false};
   uv_loop_t uv_;
   uv_async_t wakeup_;
   uv_timer_t wait_;

@@ -6,63 +6,53 @@
 namespace jstime {
 
 void TimerQueue::Start(Id id, double now_ms, double delay_ms, bool repeat) {
-  Timer timer{next_order_++, now_ms + delay_ms, repeat ? delay_ms : -1};
-  timers_[id] = timer;
-  Push(id, timer);
+  Push({now_ms + delay_ms, next_order_++, repeat ? delay_ms : -1, id});
 }
 
 void TimerQueue::Cancel(Id id) {
-  if (timers_.erase(id) == 0) return;
   constexpr size_t kCompactFrom = 1024;
-  if (heap_.size() > kCompactFrom && heap_.size() > 2 * timers_.size()) Compact();
+  cancelled_.insert(id);
+  if (cancelled_.size() > kCompactFrom && cancelled_.size() > heap_.size() / 2) Compact();
 }
 
-TimerQueue::Due TimerQueue::TakeDue(double now_ms, uint64_t limit) {
-  DropStaleTop();
-  if (heap_.empty() || heap_.front().due_ms > now_ms || heap_.front().order >= limit) return {0, false};
-  Id id = heap_.front().id;
+std::optional<TimerQueue::Id> TimerQueue::TakeDue(double now_ms, uint64_t limit) {
+  DropCancelledTop();
+  if (heap_.empty()) return std::nullopt;
+  Entry entry = heap_.front();
+  if (entry.due_ms > now_ms || entry.order >= limit) return std::nullopt;
   Pop();
-  auto found = timers_.find(id);
-  Timer& timer = found->second;
-  if (timer.interval_ms < 0) {
-    timers_.erase(found);
-  } else {
-    double missed = std::floor((now_ms - timer.due_ms) / timer.interval_ms);
-    timer.due_ms += timer.interval_ms * (std::max(missed, 0.0) + 1);
-    timer.order = next_order_++;
-    Push(id, timer);
+  if (entry.interval_ms >= 0) {
+    double missed = std::floor((now_ms - entry.due_ms) / entry.interval_ms);
+    Push({entry.due_ms + entry.interval_ms * (missed + 1), next_order_++, entry.interval_ms, entry.id});
   }
-  return {id, true};
+  return entry.id;
 }
 
 double TimerQueue::NextDueMs() {
-  DropStaleTop();
+  DropCancelledTop();
   return heap_.front().due_ms;
 }
 
-void TimerQueue::Push(Id id, const Timer& timer) {
-  heap_.push_back({timer.due_ms, timer.order, id});
-  std::push_heap(heap_.begin(), heap_.end(), IsLater);
+void TimerQueue::Push(const Entry& entry) {
+  heap_.push_back(entry);
+  std::push_heap(heap_.begin(), heap_.end(), IsLater());
 }
 
 void TimerQueue::Pop() {
-  std::pop_heap(heap_.begin(), heap_.end(), IsLater);
+  std::pop_heap(heap_.begin(), heap_.end(), IsLater());
   heap_.pop_back();
 }
 
-bool TimerQueue::IsStale(const Entry& entry) const {
-  auto found = timers_.find(entry.id);
-  return found == timers_.end() || found->second.order != entry.order;
-}
-
-void TimerQueue::DropStaleTop() {
-  while (!heap_.empty() && IsStale(heap_.front())) Pop();
+void TimerQueue::DropCancelledTop() {
+  while (!cancelled_.empty() && !heap_.empty() && cancelled_.erase(heap_.front().id) > 0) Pop();
 }
 
 void TimerQueue::Compact() {
-  heap_.erase(std::remove_if(heap_.begin(), heap_.end(), [this](const Entry& entry) { return IsStale(entry); }),
+  heap_.erase(std::remove_if(heap_.begin(), heap_.end(),
+                             [this](const Entry& entry) { return cancelled_.count(entry.id) > 0; }),
               heap_.end());
-  std::make_heap(heap_.begin(), heap_.end(), IsLater);
+  cancelled_.clear();
+  std::make_heap(heap_.begin(), heap_.end(), IsLater());
 }
 
 }  // namespace jstime
