@@ -36,7 +36,7 @@ function loadAddon(): Addon {
   try {
     loaded = createRequire(import.meta.url)(join(libraryDirectory, 'jstime.node')) as Addon;
   } catch (error) {
-    throw new Error(`jstime: jstime.node does not load into Node ${process.version}: ${(error as Error).message}`, {
+    throw new Error(`jstime: the embedding API does not load into Node ${process.version}: ${(error as Error).message}`, {
       cause: error,
     });
   }

@@ -81,9 +81,7 @@ export class JSTime implements AsyncDisposable {
         maxHeapBytes: Math.floor((checked.maxHeapSizeMB ?? 0) * 2 ** 20),
         ...this.#host.nativeOptions,
       },
-      (messages) => {
-        for (const message of messages) this.#receive(message);
-      },
+      (messages) => this.#receiveAll(messages),
     );
   }
 
@@ -197,6 +195,12 @@ export class JSTime implements AsyncDisposable {
     if (this.#makeEndError) return;
     this.#makeEndError = makeError;
     for (const id of [...this.#pending.keys()]) this.#take(id)?.reject(makeError());
+  }
+
+  #receiveAll(messages: readonly NativeMessage[]): void {
+    for (const message of messages) this.#receive(message);
+    // Node gets a turn between two batches of output.
+    if (messages.some(([kind]) => kind === MessageKind.output)) setImmediate(() => this.#native.resume());
   }
 
   #receive([kind, id, number, bytes, text, detail]: NativeMessage): void {

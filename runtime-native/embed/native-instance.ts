@@ -55,6 +55,8 @@ export interface NativeInstance {
   answer(id: number, kind: number, bytes: Uint8Array | undefined, url: string, source: string, type: string): void;
   /** Settles the promise that the isolate got for a host call. */
   settle(id: number, succeeded: boolean, bytes: Uint8Array): void;
+  /** Lets messages come again after some with output. */
+  resume(): void;
   /** Ends whatever runs and frees the isolate; `ended` follows. */
   stop(): void;
   /** From now on Node stays alive for this isolate. Not after `ended`. */

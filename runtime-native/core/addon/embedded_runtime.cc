@@ -43,6 +43,7 @@ Napi::Function EmbeddedRuntime::Define(Napi::Env env) {
                          InstanceMethod("call", &EmbeddedRuntime::Call),
                          InstanceMethod("answer", &EmbeddedRuntime::Answer),
                          InstanceMethod("settle", &EmbeddedRuntime::Settle),
+                         InstanceMethod("resume", &EmbeddedRuntime::Resume),
                          InstanceMethod("stop", &EmbeddedRuntime::Stop),
                          InstanceMethod("ref", &EmbeddedRuntime::Ref),
                          InstanceMethod("unref", &EmbeddedRuntime::Unref),
@@ -108,6 +109,11 @@ Napi::Value EmbeddedRuntime::Answer(const Napi::CallbackInfo& info) {
 // settle(id, succeeded, bytes)
 Napi::Value EmbeddedRuntime::Settle(const Napi::CallbackInfo& info) {
   hosted_->thread()->SettleHostPromise(info[0].ToNumber().Uint32Value(), info[1].ToBoolean(), ToBytes(info[2]));
+  return info.Env().Undefined();
+}
+
+Napi::Value EmbeddedRuntime::Resume(const Napi::CallbackInfo& info) {
+  hosted_->thread()->outbox()->Resume();
   return info.Env().Undefined();
 }
 

@@ -22,7 +22,9 @@ Napi::Array ToArray(Napi::Env env, const HostMessage& message) {
   array.Set(0u, Napi::Number::New(env, static_cast<int>(message.kind)));
   array.Set(1u, Napi::Number::New(env, message.id));
   array.Set(2u, Napi::Number::New(env, message.number));
-  array.Set(3u, Napi::Buffer<char>::Copy(env, message.bytes.data(), message.bytes.size()));
+  if (!message.bytes.empty()) {
+    array.Set(3u, Napi::Buffer<char>::Copy(env, message.bytes.data(), message.bytes.size()));
+  }
   array.Set(4u, Napi::String::New(env, message.text));
   array.Set(5u, Napi::String::New(env, message.detail));
   return array;

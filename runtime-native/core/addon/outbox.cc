@@ -5,7 +5,7 @@
 namespace jstime {
 namespace {
 
-constexpr size_t kMostOutputBytes = 1 << 20;
+constexpr size_t kMostOutputBytes = 256 * 1024;
 
 }  // namespace
 
@@ -28,11 +28,18 @@ void Outbox::Write(OutputStream stream, std::string_view text) {
 void Outbox::Add(HostMessage message) {
   if (is_closed_) return;
   messages_.push_back(std::move(message));
-  if (messages_.size() == 1) wake_();
+  if (messages_.size() == 1 && !is_paused_) wake_();
+}
+
+void Outbox::Resume() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  is_paused_ = false;
+  if (!messages_.empty() && !is_closed_) wake_();
 }
 
 std::vector<HostMessage> Outbox::TakeAll() {
   std::lock_guard<std::mutex> lock(mutex_);
+  is_paused_ = output_bytes_ > 0;
   output_bytes_ = 0;
   taken_.notify_all();
   return std::exchange(messages_, {});

@@ -16,7 +16,7 @@ namespace jstime {
 // As an OutputSink it makes a program that prints faster than Node reads wait.
 class Outbox : public OutputSink {
  public:
-  // `wake` makes Node's thread call TakeAll soon; it runs on the isolate's thread, one call at a time.
+  // `wake` makes Node's thread call TakeAll soon; one call of it at a time.
   explicit Outbox(std::function<void()> wake) : wake_(std::move(wake)) {}
 
   // Thread: isolate.
@@ -24,8 +24,10 @@ class Outbox : public OutputSink {
   void Write(OutputStream stream, std::string_view text) override;
   void Flush() override {}
 
-  // Thread: Node's.
+  // When there was output among them, no wake-up follows until Resume(): a program that never stops printing must
+  // not keep Node from everything else. Thread: Node's.
   std::vector<HostMessage> TakeAll();
+  void Resume();
 
   // From now on no writer waits. Thread: any.
   void StopWaiting();
@@ -41,6 +43,7 @@ class Outbox : public OutputSink {
   std::condition_variable taken_;
   std::vector<HostMessage> messages_;
   size_t output_bytes_ = 0;
+  bool is_paused_ = false;
   bool never_wait_ = false;
   bool is_closed_ = false;
 };

@@ -91,6 +91,7 @@ v8::Local<v8::Promise> ModuleLoader::RunEntryProvidedOrFile(const std::string& f
   if (options_.provide) {
     provided = options_.provide(file, PathToFileUrl(options_.working_directory + "/"), &resolution.error);
   }
+  if (resolution.failed()) resolution.error_code = "ERR_MODULE_HOOK";
   if (!provided) return RunEntryFile(resolution.failed() ? resolution : ResolveEntry(file));
   resolution.url = provided->url;
   resolution.kind = provided->kind;
@@ -143,10 +144,12 @@ ModuleRecord* ModuleLoader::RecordForImport(const std::string& specifier, const 
   Resolution resolution;
   std::optional<ProvidedModule> provided;
   if (options_.provide) provided = options_.provide(specifier, referrer_url, &resolution.error);
-  if (provided) {
+  if (resolution.failed()) {
+    resolution.error_code = "ERR_MODULE_HOOK";
+  } else if (provided) {
     resolution.url = provided->url;
     resolution.kind = provided->kind;
-  } else if (!resolution.failed()) {
+  } else {
     resolution = resolver_.Resolve(specifier, referrer_url, attributes);
   }
   if (!resolution.failed()) {
