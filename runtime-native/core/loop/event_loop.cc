@@ -32,7 +32,12 @@ uv_loop_t* EventLoop::uv() {
 EventLoop::~EventLoop() { Close(); }
 
 void EventLoop::Close() {
-  if (std::exchange(is_closed_, true) || !has_uv_.load()) return;
+  if (std::exchange(is_closed_, true)) return;
+  // What tasks hold (handles of the isolate, above all) does not outlive this call.
+  posted_.clear();
+  later_.clear();
+  mailbox_.TakeAll();
+  if (!has_uv_.load()) return;
   uv_close(reinterpret_cast<uv_handle_t*>(&wakeup_), nullptr);
   uv_close(reinterpret_cast<uv_handle_t*>(&wait_), nullptr);
   uv_run(&uv_, UV_RUN_DEFAULT);
