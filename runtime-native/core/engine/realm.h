@@ -95,6 +95,9 @@ class Realm {
   // From the first source map on, stack traces are written by the built-ins.
   void RegisterSourceMap(const std::string& script_url, const std::string& source_map_url);
 
+  // V8 posts nothing to the loop any more. Before the loop is closed.
+  void CloseForegroundTasks() { foreground_tasks_->Close(); }
+
   // Ends whatever runs; the loop stops. Thread: any.
   void RequestStop();
   bool stopped() const { return stopped_.load(); }

@@ -45,6 +45,7 @@ Runtime::~Runtime() {
     modules_.reset();
   }
   // The loop's remaining requests hold handles: it ends first, then the isolate.
+  realm_->CloseForegroundTasks();
   loop_.Close();
   realm_.reset();
 }
