@@ -75,14 +75,7 @@ void TraceLog::AddSpan(TraceCategory category, std::string_view name, double sta
   if (buffer.size() > kBufferLimit) WriteOut();
 }
 
-TraceSpan::TraceSpan(TraceCategory category, const char* name)
-    : active_(TraceLog::enabled()), category_(category), name_(name) {
-  if (active_) start_ms_ = MonotonicMs();
-}
-
-TraceSpan::TraceSpan(TraceCategory category, const char* name, const std::string& detail) : TraceSpan(category, name) {
-  if (active_) detail_ = detail;
-}
+void TraceSpan::Begin() { start_ms_ = MonotonicMs(); }
 
 void TraceSpan::End() { TraceLog::AddSpan(category_, name_, start_ms_, MonotonicMs(), detail_); }
 

@@ -35,8 +35,13 @@ class TraceLog {
 // The span of a C++ scope. `name` must outlive the scope.
 class TraceSpan {
  public:
-  TraceSpan(TraceCategory category, const char* name);
-  TraceSpan(TraceCategory category, const char* name, const std::string& detail);
+  TraceSpan(TraceCategory category, const char* name)
+      : active_(TraceLog::enabled()), category_(category), name_(name) {
+    if (active_) Begin();
+  }
+  TraceSpan(TraceCategory category, const char* name, const std::string& detail) : TraceSpan(category, name) {
+    if (active_) detail_ = detail;
+  }
   TraceSpan(const TraceSpan&) = delete;
   TraceSpan& operator=(const TraceSpan&) = delete;
   ~TraceSpan() {
@@ -44,6 +49,7 @@ class TraceSpan {
   }
 
  private:
+  void Begin();
   void End();
 
   const bool active_;

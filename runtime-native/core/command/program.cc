@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <optional>
+#include <utility>
 
 #include "base/files.h"
 #include "base/stdio_sink.h"
@@ -25,6 +27,7 @@ class Program {
       : options_(options),
         directory_(working_directory),
         snapshot_(snapshot),
+        code_cache_(MakeCodeCache(options)),
         runtime_(RuntimeOptions(platform, executable_path)) {}
 
   [[noreturn]] void Run() {
@@ -35,10 +38,17 @@ class Program {
     runtime_.loop()->RunUntilIdle();
     if (evaluation->State() == v8::Promise::kPending && !runtime_.realm()->stopped()) FailUnsettled();
     if (options_.action == Action::kPrint) PrintResult();
+    if (code_cache_) code_cache_->Store(runtime_.realm()->isolate());
     ExitProcess(runtime_.ops()->exit_code.value_or(kExitSuccess));
   }
 
  private:
+  static std::optional<CodeCache> MakeCodeCache(const CommandOptions& options) {
+    std::string directory = options.code_cache ? CodeCache::DefaultDirectory() : "";
+    if (directory.empty()) return std::nullopt;
+    return CodeCache(std::move(directory));
+  }
+
   Runtime::Options RuntimeOptions(EnginePlatform* platform, const std::string& executable_path) {
     Runtime::Options options;
     options.platform = platform;
@@ -54,6 +64,7 @@ class Program {
       const std::string& file = options_.program;
       options.script_path = file[0] == '/' ? file : directory_ + "/" + file;
     }
+    if (code_cache_) options.code_cache = &*code_cache_;
     options.on_uncaught_error = [this](v8::Local<v8::Value>, const std::string& report) {
       StdioSink::Get()->Write(OutputStream::kStderr, report);
       ExitProcess(kExitUncaughtError);
@@ -197,6 +208,7 @@ class Program {
   const CommandOptions& options_;
   const std::string directory_;
   const v8::StartupData snapshot_;
+  std::optional<CodeCache> code_cache_;
   Runtime runtime_;
   v8::Global<v8::Value> script_result_;
 };

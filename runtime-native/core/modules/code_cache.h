@@ -1,10 +1,49 @@
-// Compiled code kept on disk between runs. (Declared here; see docs/decisions for what was measured.)
+// Compiled code of large modules, kept on disk between runs: one file for each source text and engine build.
+// Files are written beside their place and renamed into it, and checked when read, so that neither a crash
+// nor a concurrent writer nor a damaged disk can do more than cost the cached copy.
+// Thread: isolate.
 #ifndef JSTIME_MODULES_CODE_CACHE_H_
 #define JSTIME_MODULES_CODE_CACHE_H_
 
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "v8.h"
+
 namespace jstime {
 
-class CodeCache {};
+class CodeCache {
+ public:
+  // `directory` is made when something is stored.
+  explicit CodeCache(std::string directory) : directory_(std::move(directory)) {}
+
+  // The user's cache directory for jstime; empty if the environment names none.
+  static std::string DefaultDirectory();
+
+  // The file that holds the code of `source`; empty for sources that are too small to gain from it.
+  std::string PathFor(std::string_view source) const;
+
+  // Compiles a module whose PathFor is `path` with the code of an earlier run, if there is some.
+  v8::MaybeLocal<v8::Module> Compile(v8::Isolate* isolate, const std::string& path, v8::Local<v8::String> text,
+                                     const v8::ScriptOrigin& origin);
+
+  // Stores the code of modules that came without, functions that have been compiled since included. Errors
+  // are nobody's business: the next run compiles again.
+  void Store(v8::Isolate* isolate);
+
+ private:
+  struct Unstored {
+    std::string path;
+    v8::Global<v8::UnboundModuleScript> script;
+  };
+
+  void Prune() const;
+
+  const std::string directory_;
+  std::vector<Unstored> unstored_;
+};
 
 }  // namespace jstime
 

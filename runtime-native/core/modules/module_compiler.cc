@@ -98,13 +98,19 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::Compile(ModuleRecord* record, std::st
 
 v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJavaScript(ModuleRecord* record, std::string contents) {
   v8::Isolate* isolate = realm_->isolate();
-  v8::Local<v8::String> text;
-  if (!ToV8Source(isolate, std::move(contents)).ToLocal(&text)) return {};
   v8::ScriptOrigin origin(ToShortV8String(isolate, record->url), 0, 0, false, -1, v8::Local<v8::Value>(), false, false,
                           true);
-  v8::ScriptCompiler::Source source(text, origin);
+  CodeCache* cache = loader_->options_.code_cache;
+  const std::string cached_path = cache != nullptr ? cache->PathFor(contents) : "";
+  v8::Local<v8::String> text;
+  if (!ToV8Source(isolate, std::move(contents)).ToLocal(&text)) return {};
   v8::Local<v8::Module> module;
-  if (!v8::ScriptCompiler::CompileModule(isolate, &source).ToLocal(&module)) return {};
+  if (!cached_path.empty()) {
+    if (!cache->Compile(isolate, cached_path, text, origin).ToLocal(&module)) return {};
+  } else {
+    v8::ScriptCompiler::Source source(text, origin);
+    if (!v8::ScriptCompiler::CompileModule(isolate, &source).ToLocal(&module)) return {};
+  }
   loader_->map_.Bind(record, module);
   v8::Local<v8::Value> source_map_url = module->GetUnboundModuleScript()->GetSourceMappingURL();
   if (source_map_url->IsString()) realm_->RegisterSourceMap(record->url, ToUtf8(isolate, source_map_url));
