@@ -1,0 +1,2 @@
+// The smallest program: one line of output.
+console.log('Hello from jstime!');

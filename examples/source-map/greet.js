@@ -1,0 +1,6 @@
+function greet(person) {
+  return `Hello, ${person.name}!`;
+}
+
+export { greet };
+//# sourceMappingURL=greet.js.map
