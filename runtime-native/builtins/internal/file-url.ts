@@ -11,18 +11,21 @@ import {
 const FILE_SCHEME = 'file://';
 const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
 
+/** Where the query or fragment of `url` begins. */
+function pathEnd(url: string): number {
+  const fragment = stringIndexOf(url, '#');
+  const end = fragment === -1 ? url.length : fragment;
+  const query = stringIndexOf(url, '?');
+  return query === -1 || query > end ? end : query;
+}
+
 /** The path of a `file:` URL, percent-decoded; undefined for any other URL and for malformed escapes. */
 export function pathOfFileUrl(url: string): string | undefined {
   if (!stringStartsWith(url, FILE_SCHEME)) return undefined;
   const start = stringIndexOf(url, '/', FILE_SCHEME.length);
   if (start === -1) return undefined;
-  let end = url.length;
-  for (const mark of ['?', '#']) {
-    const index = stringIndexOf(url, mark, start);
-    if (index !== -1 && index < end) end = index;
-  }
   try {
-    return decodePercent(stringSlice(url, start, end));
+    return decodePercent(stringSlice(url, start, pathEnd(url)));
   } catch {
     return undefined;
   }
@@ -37,5 +40,6 @@ export function resolveReference(reference: string, baseUrl: string): string {
   if (stringStartsWith(reference, '/')) {
     return stringStartsWith(baseUrl, FILE_SCHEME) ? `${FILE_SCHEME}${reference}` : reference;
   }
-  return `${stringSlice(baseUrl, 0, stringLastIndexOf(baseUrl, '/') + 1)}${reference}`;
+  const base = stringSlice(baseUrl, 0, pathEnd(baseUrl));
+  return `${stringSlice(base, 0, stringLastIndexOf(base, '/') + 1)}${reference}`;
 }

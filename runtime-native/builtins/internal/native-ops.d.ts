@@ -184,7 +184,7 @@ export interface Hooks {
   formatException(error: unknown, location: Location | undefined, options: ReportOptions): string;
   /** `value` as console.log prints it, without a newline; a string comes back unchanged. Never throws. */
   formatValue(value: unknown, colors: boolean): string;
-  /** V8's prepare-stack-trace callback; used only once a source map was registered. */
+  /** V8's prepare-stack-trace callback: the value of `error.stack`, without frames of the built-ins. */
   prepareStackTrace(error: unknown, frames: CallSite[]): unknown;
   /** Remembers the source map of a script; it is parsed at first use. False when `sourceMapUrl` cannot be one. */
   registerSourceMap(url: string, sourceMapUrl: string): boolean;

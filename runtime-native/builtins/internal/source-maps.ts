@@ -6,7 +6,7 @@ import { FlattenMap, originalPositionFor, sourceContentFor, type TraceMap } from
 import { textOfDataUrl } from './data-url.ts';
 import { pathOfFileUrl, resolveReference } from './file-url.ts';
 import { ops } from './native.ts';
-import { mapGet, mapSet, stringIndexOf, stringSlice, stringSplit, stringStartsWith } from './primordials.ts';
+import { mapGet, mapSet, mapSize, stringIndexOf, stringSlice, stringSplit, stringStartsWith } from './primordials.ts';
 
 /** A position in an original source; line and column are one-based. */
 export interface OriginalPosition {
@@ -54,6 +54,9 @@ export function registerSourceMap(scriptUrl: string, sourceMapUrl: string): bool
   mapSet(maps, scriptUrl, mapUrl);
   return true;
 }
+
+/** Whether any script said that it has a map. */
+export const hasSourceMaps = (): boolean => mapSize(maps) > 0;
 
 /** Where the code at a position of a script comes from; undefined without a map that knows it. */
 export function originalPositionOf(scriptUrl: string, line: number, column: number): OriginalPosition | undefined {

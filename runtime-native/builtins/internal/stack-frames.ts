@@ -1,10 +1,10 @@
 /**
- * V8's prepare-stack-trace callback: formats stacks as V8 does, with positions moved through source
- * maps. The core sets it once a source map is known.
+ * V8's prepare-stack-trace callback: formats stacks as V8 does, without frames of the built-ins, and
+ * with positions moved through source maps.
  */
 import type { CallSite } from './native-ops.d.ts';
 import { apply, errorToString, stringLastIndexOf, stringSlice } from './primordials.ts';
-import { originalPositionOf } from './source-maps.ts';
+import { hasSourceMaps, originalPositionOf } from './source-maps.ts';
 
 /** What the core calls the script of this bundle. */
 const BUILTINS_URL = 'jstime:builtins';
@@ -25,6 +25,7 @@ function formatFrame(frame: CallSite): string {
   let text = '<unknown frame>';
   try {
     text = frame.toString();
+    if (!hasSourceMaps()) return text;
     const url = frame.getScriptNameOrSourceURL();
     const line = frame.getLineNumber();
     const column = frame.getColumnNumber();

@@ -9,7 +9,7 @@ import { captureStackTrace } from '../internal/primordials.ts';
 import { toInteger, toMode, toOptions, toPath, toSeconds, withSignal } from './fs-arguments.ts';
 import { encodingOf, toBytes } from './fs-encoding.ts';
 import { readDirectory } from './fs-readdir.ts';
-import { FILE_TYPE_MASK, FILE_TYPES, Stats } from './fs-stats.ts';
+import { FILE_TYPE_MASK, FILE_TYPES, PERMISSIONS, Stats } from './fs-stats.ts';
 
 export const constants = Object.freeze({
   __proto__: null,
@@ -22,6 +22,7 @@ export const constants = Object.freeze({
   COPYFILE_FICLONE_FORCE: 4,
   S_IFMT: FILE_TYPE_MASK,
   ...FILE_TYPES,
+  ...PERMISSIONS,
 });
 
 const DEFAULT_FILE_MODE = 0o666;
@@ -125,7 +126,14 @@ export async function rename(from: unknown, to: unknown): Promise<void> {
 
 export async function rm(path: unknown, options: unknown = undefined): Promise<void> {
   const { force = false, recursive = false } = toOptions(options);
-  await run('rm', toPath(path), !!recursive, !!force);
+  const target = toPath(path);
+  try {
+    await run('rm', target, !!recursive, !!force);
+  } catch (error) {
+    // The one operation whose failure on a directory has a code of its own in Node.
+    if ((error as { code?: unknown }).code === 'EISDIR') (error as { code?: unknown }).code = 'ERR_FS_EISDIR';
+    throw error;
+  }
 }
 
 export async function rmdir(path: unknown): Promise<void> {

@@ -1,4 +1,6 @@
 /** What `stat` and `readdir` answer with. */
+import { mathRound } from '../internal/primordials.ts';
+
 export const FILE_TYPE_MASK = 0o170000;
 export const FILE_TYPES = {
   S_IFREG: 0o100000,
@@ -8,6 +10,21 @@ export const FILE_TYPES = {
   S_IFIFO: 0o010000,
   S_IFLNK: 0o120000,
   S_IFSOCK: 0o140000,
+} as const;
+
+export const PERMISSIONS = {
+  S_IRWXU: 0o700,
+  S_IRUSR: 0o400,
+  S_IWUSR: 0o200,
+  S_IXUSR: 0o100,
+  S_IRWXG: 0o070,
+  S_IRGRP: 0o040,
+  S_IWGRP: 0o020,
+  S_IXGRP: 0o010,
+  S_IRWXO: 0o007,
+  S_IROTH: 0o004,
+  S_IWOTH: 0o002,
+  S_IXOTH: 0o001,
 } as const;
 
 type FileType = keyof typeof FILE_TYPES;
@@ -51,6 +68,8 @@ abstract class TypedEntry {
   }
 }
 
+const toDate = (timeMs: number): Date => new Date(mathRound(timeMs));
+
 /** Sizes in bytes, times in milliseconds since 1970 (`…Ms`) and as Dates. */
 export class Stats extends TypedEntry {
   readonly dev: number;
@@ -89,16 +108,16 @@ export class Stats extends TypedEntry {
   }
 
   get atime(): Date {
-    return new Date(this.atimeMs);
+    return toDate(this.atimeMs);
   }
   get mtime(): Date {
-    return new Date(this.mtimeMs);
+    return toDate(this.mtimeMs);
   }
   get ctime(): Date {
-    return new Date(this.ctimeMs);
+    return toDate(this.ctimeMs);
   }
   get birthtime(): Date {
-    return new Date(this.birthtimeMs);
+    return toDate(this.birthtimeMs);
   }
 
   protected override hasType(type: FileType): boolean {

@@ -3,7 +3,7 @@
  * @see https://html.spec.whatwg.org/#runtime-script-errors
  * @see https://html.spec.whatwg.org/#unhandled-promise-rejections
  */
-import { errorMessageOf } from '../internal/error-report.ts';
+import { errorMessageOf, formatException } from '../internal/error-report.ts';
 import { ops } from '../internal/native.ts';
 import type { Location } from '../internal/native-ops.d.ts';
 import { defineProperty, setPrototypeOf } from '../internal/primordials.ts';
@@ -11,6 +11,8 @@ import { requireArguments } from '../internal/webidl.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './error-events.ts';
 import { defineHandlerAttribute } from './event-handlers.ts';
 import { dispatchTrusted, EventTarget, globalHasListeners } from './event-target.ts';
+
+const STDERR = 2;
 
 /** The interface of the global object; not a global itself. */
 class GlobalScope extends EventTarget {
@@ -26,12 +28,24 @@ export function installGlobalScope(): void {
   for (const type of ['error', 'unhandledrejection', 'rejectionhandled']) defineHandlerAttribute(globalThis, type);
 }
 
-/** True while an `error` event is being dispatched: an error in its listeners is not dispatched again. */
+/** True while an `error` event is being dispatched. */
 let isReporting = false;
+/** Whether a listener of that event failed. */
+let listenerFailed = false;
 
+/**
+ * Dispatches an `error` event for `error`. An error that a listener of that event throws is not
+ * dispatched again: it is reported at once, and the program ends with the report of the first.
+ */
 export function handleException(error: unknown, location: Location | undefined): boolean {
-  if (isReporting || !globalHasListeners('error')) return false;
+  if (isReporting) {
+    listenerFailed = true;
+    ops.write(STDERR, formatException(error, location, { colors: ops.colorsEnabled(STDERR), inPromise: false }));
+    return true;
+  }
+  if (!globalHasListeners('error')) return false;
   isReporting = true;
+  listenerFailed = false;
   try {
     const event = new ErrorEvent('error', {
       cancelable: true,
@@ -41,7 +55,7 @@ export function handleException(error: unknown, location: Location | undefined):
       colno: location?.column,
       error,
     });
-    return !dispatchTrusted(globalThis, event);
+    return !dispatchTrusted(globalThis, event) && !listenerFailed;
   } finally {
     isReporting = false;
   }

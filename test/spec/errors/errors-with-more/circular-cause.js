@@ -1,0 +1,3 @@
+const error = new Error('circular');
+error.cause = error;
+throw error;

@@ -1,0 +1,1 @@
+throw new DOMException('gone', 'NotFoundError');

@@ -1,0 +1,5 @@
+throw Object.assign(new Error('message'), {
+  [Symbol.for('nodejs.util.inspect.custom')]() {
+    throw new Error('from the custom function');
+  },
+});

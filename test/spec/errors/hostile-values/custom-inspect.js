@@ -1,0 +1,5 @@
+throw {
+  [Symbol.for('nodejs.util.inspect.custom')]() {
+    throw new Error('from the custom function');
+  },
+};

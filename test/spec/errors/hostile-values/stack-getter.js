@@ -1,0 +1,1 @@
+throw Object.defineProperty(new Error('message'), 'stack', { get() { throw new Error('from the getter'); } });

@@ -1,0 +1,1 @@
+throw Object.assign(new Error('message'), { stack: { a: 1 } });

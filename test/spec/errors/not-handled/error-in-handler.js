@@ -1,0 +1,4 @@
+addEventListener('error', () => {
+  throw new Error('thrown by the handler');
+});
+throw new Error('first');

@@ -1,0 +1,5 @@
+Error.stackTraceLimit = 2;
+function endless() {
+  endless();
+}
+endless();

@@ -1,0 +1,2 @@
+reportError(new Error('reported'));
+console.log('must not run');

@@ -1,0 +1,1 @@
+/* [31m red  */ throw new Error('after control characters');

@@ -1,0 +1,1 @@
+/* 日本語 👍 */ throw new Error('after wide characters');

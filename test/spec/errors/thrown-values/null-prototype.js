@@ -1,0 +1,1 @@
+throw { __proto__: null, a: 1 };

@@ -1,0 +1,36 @@
+import { appendFile, copyFile, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+
+const folder = process.argv[2];
+const file = `${folder}/file.txt`;
+console.log(await writeFile(file, 'first\n'));
+await appendFile(file, 'zwölf 👍\n');
+console.log(await readFile(file, 'utf8'), await readFile(file, { encoding: 'utf-8' }) === (await readFile(file, 'UTF8')));
+const bytes = await readFile(file);
+console.log(bytes.constructor === Uint8Array, bytes.length);
+await writeFile(file, new Uint8Array([104, 105]));
+await writeFile(file, new DataView(new Uint8Array([33]).buffer), { flag: 'a' });
+await appendFile(file, new Uint16Array([0x2121]));
+console.log(await readFile(file, 'utf8'));
+await writeFile(file, new Uint8Array([1, 2, 3, 4]).subarray(1, 3));
+console.log(await readFile(file));
+await writeFile(file, 'exclusive', { flag: 'wx' }).catch((error) => console.log(error.code));
+await writeFile(`${folder}/new.txt`, 'new', { flag: 'wx', encoding: 'utf8', mode: 0o600 });
+await copyFile(`${folder}/new.txt`, `${folder}/copy.txt`);
+await copyFile(file, `${folder}/copy.txt`, 1).catch((error) => console.log(error.code));
+await rename(`${folder}/copy.txt`, `${folder}/renamed.txt`);
+console.log(await readFile(`${folder}/renamed.txt`, 'utf8'));
+await writeFile(file, '0123456789');
+await truncate(file, 4);
+console.log(await readFile(file, 'utf8'));
+await truncate(file);
+console.log((await readFile(file)).length);
+await writeFile(file, new Uint8Array(3_000_000).fill(7));
+console.log((await readFile(file)).every((byte) => byte === 7));
+const many = await Promise.all(Array.from({ length: 50 }, async (_, index) => {
+  await writeFile(`${folder}/many-${index}`, String(index));
+  return readFile(`${folder}/many-${index}`, 'utf8');
+}));
+console.log(many.join() === Array.from({ length: 50 }, (_, index) => index).join());
+await rm(file);
+await rm(file, { force: true });
+await rm(file).catch((error) => console.log(error.code));

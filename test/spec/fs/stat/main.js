@@ -1,0 +1,22 @@
+import { chmod, constants, lstat, stat, symlink, utimes, writeFile } from 'node:fs/promises';
+
+const folder = process.argv[2];
+const file = `${folder}/file.txt`;
+await writeFile(file, '12345', { mode: 0o640 });
+const stats = await stat(file);
+console.log(Object.keys(stats).join(' '), stats.constructor.name);
+console.log(stats.size, (stats.mode & 0o777).toString(8), (stats.mode & constants.S_IFMT) === constants.S_IFREG);
+console.log(stats.isFile(), stats.isDirectory(), stats.isSymbolicLink(), stats.isFIFO(), stats.isSocket());
+console.log(stats.isBlockDevice(), stats.isCharacterDevice(), (await stat('/dev/null')).isCharacterDevice());
+console.log(Math.abs(stats.mtimeMs - Date.now()) < 60_000, stats.mtime instanceof Date, +stats.mtime === Math.round(stats.mtimeMs));
+await chmod(file, 0o600);
+console.log(((await stat(file)).mode & 0o777).toString(8));
+await chmod(file, '444');
+console.log(((await stat(file)).mode & 0o777).toString(8));
+await utimes(file, 1.5, new Date(2500));
+console.log((await stat(file)).atimeMs, (await stat(file)).mtimeMs, (await stat(file)).mtime);
+await utimes(file, '10', 20);
+console.log((await stat(file)).atimeMs, (await stat(file)).mtimeMs);
+await symlink(file, `${folder}/link`);
+console.log((await lstat(`${folder}/link`)).isSymbolicLink(), (await stat(`${folder}/link`)).isFile());
+console.log((await stat(folder)).isDirectory());

@@ -1,0 +1,2 @@
+process.exitCode = 3;
+setTimeout(() => console.log('runs to the end', process.exitCode));

@@ -1,0 +1,2 @@
+throw new Error("bad base64");
+//# sourceMappingURL=data:application/json;base64,@@@@

@@ -1,0 +1,2 @@
+throw new Error("bad percent");
+//# sourceMappingURL=data:application/json,%zz

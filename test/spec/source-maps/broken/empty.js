@@ -1,0 +1,2 @@
+throw new Error("empty");
+//# sourceMappingURL=empty.js.map

@@ -1,0 +1,2 @@
+throw new Error("garbage");
+//# sourceMappingURL=garbage.js.map

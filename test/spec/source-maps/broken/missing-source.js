@@ -1,0 +1,2 @@
+throw new Error("missing source");
+//# sourceMappingURL=missing-source.js.map

@@ -1,0 +1,2 @@
+throw new Error("missing");
+//# sourceMappingURL=nowhere/missing.js.map

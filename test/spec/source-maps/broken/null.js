@@ -1,0 +1,2 @@
+throw new Error("null");
+//# sourceMappingURL=null.js.map

@@ -1,0 +1,2 @@
+throw new Error("remote");
+//# sourceMappingURL=https://example.com/x.map

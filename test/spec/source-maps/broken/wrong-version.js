@@ -1,0 +1,2 @@
+throw new Error("wrong-version");
+//# sourceMappingURL=wrong-version.js.map

@@ -1,0 +1,3 @@
+import { run } from "./order.ts";
+
+run();
