@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <thread>
+#include <utility>
 
 #include "base/clock.h"
 #include "base/files.h"
@@ -66,8 +67,9 @@ void StdioSink::Write(OutputStream stream, std::string_view text) {
   if (pending_.size() >= kGatherLimit) {
     WriteOut();
   } else if (was_empty) {
-    if (!has_flusher_) std::thread([this] { RunFlusher(); }).detach();
-    has_flusher_ = true;
+    if (!std::exchange(has_flusher_, true)) {
+      std::thread([this] { RunFlusher(); }).detach();
+    }
     gathered_.notify_one();
   }
 }

@@ -21,7 +21,7 @@ constexpr const char* kCategoryNames[] = {"script", "module", "task", "native", 
 
 std::mutex mutex;  // Guards fd, buffer and needs_comma.
 int fd = -1;
-std::string buffer;
+std::string& buffer = *new std::string();  // Events may come while the process ends.
 bool needs_comma = false;
 
 void WriteOut() {

@@ -1,6 +1,7 @@
 #include "command/options.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <numeric>
 #include <string_view>
@@ -33,8 +34,8 @@ std::string SetAction(Action action, CommandOptions* options) {
 
 std::string ParseHeapSize(const std::string& value, CommandOptions* options) {
   char* end = nullptr;
-  unsigned long long megabytes = std::strtoull(value.c_str(), &end, 10);
-  constexpr unsigned long long kMost = 1024 * 1024;
+  uint64_t megabytes = std::strtoull(value.c_str(), &end, 10);
+  constexpr uint64_t kMost = 1024 * 1024;
   if (value.empty() || value[0] == '-' || *end != '\0' || megabytes < 1 || megabytes > kMost) {
     return "expected a number of megabytes from 1 to 1048576";
   }

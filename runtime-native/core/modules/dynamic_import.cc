@@ -19,11 +19,16 @@ std::string ReferrerUrl(const std::string& name, const std::string& working_dire
   return PathToFileUrl(working_directory + "/" + name);
 }
 
-ModuleRecord::Importer CallerOf(v8::Isolate* isolate, const std::string& url) {
+// The frame that called import(); empty for code that has none, as a string handed to the event loop.
+v8::Local<v8::StackFrame> CallerFrame(v8::Isolate* isolate) {
   v8::Local<v8::StackTrace> stack = v8::StackTrace::CurrentStackTrace(isolate, 1);
-  if (stack->GetFrameCount() == 0) return {url, 0, 0, nullptr};
-  v8::Local<v8::StackFrame> frame = stack->GetFrame(isolate, 0);
-  return {url, frame->GetLineNumber(), frame->GetColumn(), nullptr};
+  return stack->GetFrameCount() == 0 ? v8::Local<v8::StackFrame>() : stack->GetFrame(isolate, 0);
+}
+
+std::string SourceLine(v8::Isolate* isolate, v8::Local<v8::StackFrame> frame) {
+  v8::Local<v8::String> source = frame.IsEmpty() ? v8::Local<v8::String>() : frame->GetScriptSource();
+  if (source.IsEmpty()) return "";
+  return LineOf(ToUtf8(isolate, source), frame->GetLineNumber());
 }
 
 }  // namespace
@@ -39,12 +44,17 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
   if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return {};
   std::string name = resource_name->IsString() ? ToUtf8(isolate, resource_name) : "";
   std::string referrer = ReferrerUrl(name, loader->options_.working_directory);
-  ModuleRecord::Importer importer = CallerOf(isolate, referrer);
+  v8::Local<v8::StackFrame> caller = CallerFrame(isolate);
+  ModuleRecord::Importer importer{referrer};
+  if (!caller.IsEmpty()) {
+    importer.line = caller->GetLineNumber();
+    importer.column = caller->GetColumn();
+  }
   if (ModuleRecord* record = loader->map_.FindByUrl(referrer)) importer.record = record;
   loader->resolver_.ForgetDirectories();
   ModuleRecord* record =
       loader->RecordForImport(ToUtf8(isolate, specifier), referrer, ReadImportAttributes(context, import_attributes, 2),
-                              importer, [] { return ""; });
+                              importer, [&] { return SourceLine(isolate, caller); });
 
   auto held = std::make_shared<v8::Global<v8::Promise::Resolver>>(isolate, resolver);
   loader->Load(record, [loader, record, held](v8::Local<v8::Value> error) {

@@ -82,7 +82,11 @@ v8::Local<v8::Promise> ModuleLoader::RunEntryFile(const Resolution& resolution) 
   if (resolution.failed()) {
     return Rejected(realm_->context(), MakeImportError(realm_, resolution.error, resolution.error_code, {}));
   }
-  return RunEntry(map_.FindOrAdd(resolution));
+  ModuleRecord* record = map_.FindOrAdd(resolution);
+  if (record->path.empty() && record->state == ModuleRecord::State::kNew) {
+    record->source = DecodeDataUrl(*ParseUrl(record->url))->body;
+  }
+  return RunEntry(record);
 }
 
 v8::Local<v8::Promise> ModuleLoader::RunEntryProvidedOrFile(const std::string& file) {

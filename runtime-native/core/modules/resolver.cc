@@ -1,9 +1,13 @@
 #include "modules/resolver.h"
 
+#include <dirent.h>
 #include <errno.h>
+#include <strings.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <cstring>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -51,26 +55,62 @@ std::string Extension(const std::string& path) {
   return path.substr(dot);
 }
 
-// What the specifier may have meant: the first existing file next to `path`, as text to append.
-std::string FindSuggestedSuffix(const std::string& path) {
-  for (const char* suffix : {".js", ".mjs", ".json", ".wasm", "/index.js", "/index.mjs"}) {
+bool EndsWith(std::string_view text, std::string_view suffix) {
+  return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+// Whether the specifier can only mean a directory, whatever stands there.
+bool NamesDirectory(std::string_view specifier) {
+  return specifier == "." || specifier == ".." || EndsWith(specifier, "/.") || EndsWith(specifier, "/..");
+}
+
+// The file that the path without its extension, or the directory, stands for, as text to append.
+std::string FindSuggestedSuffix(const std::string& path, bool only_directory) {
+  if (!only_directory) {
+    for (const char* suffix : {".js", ".mjs", ".json", ".wasm"}) {
+      if (IsFile(path + suffix)) return suffix;
+    }
+  }
+  for (const char* suffix : {"/index.js", "/index.mjs"}) {
     if (IsFile(path + suffix)) return suffix;
   }
   return "";
 }
 
-std::string Hint(const std::string& specifier, const std::string& path) {
-  std::string suffix = FindSuggestedSuffix(path);
-  if (!suffix.empty()) return ". Did you mean '" + specifier + suffix + "'?";
-  // TypeScript writes './a.js' for a.ts, and renaming to or from .mjs is common.
+// The name in the path's directory that differs from the path's in case only; empty if there is none.
+std::string FindNameInOtherCase(const std::string& path) {
+  std::unique_ptr<DIR, int (*)(DIR*)> directory(opendir(Directory(path).c_str()), closedir);
+  if (directory == nullptr) return "";
+  const char* name = path.c_str() + path.rfind('/') + 1;
+  while (const dirent* entry = readdir(directory.get())) {
+    if (strcasecmp(entry->d_name, name) == 0 && IsFile(Directory(path) + "/" + entry->d_name)) return entry->d_name;
+  }
+  return "";
+}
+
+// What the specifier may have meant. Its query and fragment, `suffix`, are no part of the path.
+std::string Hint(std::string specifier, std::string path, const std::string& suffix) {
+  if (!EndsWith(specifier, suffix)) return "";
+  specifier.resize(specifier.size() - suffix.size());
+  const bool only_directory = NamesDirectory(specifier);
+  for (std::string* text : {&specifier, &path}) {
+    while (text->size() > 1 && text->back() == '/') text->pop_back();
+  }
+  auto suggest = [&suffix](const std::string& text) { return ". Did you mean '" + text + suffix + "'?"; };
+  std::string suggested = FindSuggestedSuffix(path, only_directory);
+  if (!suggested.empty()) return suggest(specifier + suggested);
+  // TypeScript names a.ts './a.js' or './a.ts', and renaming to or from .mjs is common.
   std::string extension = Extension(path);
-  if (extension == ".js" || extension == ".mjs") {
-    std::string other = extension == ".js" ? ".mjs" : ".js";
+  if (!extension.empty() && EndsWith(specifier, extension)) {
     std::string stem = path.substr(0, path.size() - extension.size());
-    if (IsFile(stem + other)) {
-      return ". Did you mean '" + specifier.substr(0, specifier.size() - extension.size()) + other + "'?";
+    for (const char* other : {".js", ".mjs"}) {
+      if (extension == ".json" || extension == ".wasm" || extension == other || !IsFile(stem + other)) continue;
+      return suggest(specifier.substr(0, specifier.size() - extension.size()) + other);
     }
   }
+  std::string name = path.substr(path.rfind('/') + 1);
+  std::string other_name = EndsWith(specifier, "/" + name) ? FindNameInOtherCase(path) : "";
+  if (!other_name.empty()) return suggest(specifier.substr(0, specifier.size() - name.size()) + other_name);
   return "";
 }
 
@@ -80,11 +120,12 @@ Resolution BareSpecifierFailure(const std::string& specifier, const std::string&
   std::optional<std::string> path = referrer ? FileUrlToPath(*referrer) : std::nullopt;
   std::string hint;
   if (path) {
-    std::string candidate = Directory(*path) + "/" + specifier;
+    size_t name_end = std::min(specifier.find_first_of("?#"), specifier.size());
+    std::string candidate = Directory(*path) + "/" + specifier.substr(0, name_end);
     if (IsFile(candidate)) {
       hint = ". Did you mean './" + specifier + "'?";
-    } else {
-      hint = Hint("./" + specifier, candidate);
+    } else if (name_end > 0) {
+      hint = Hint("./" + specifier, candidate, specifier.substr(name_end));
     }
   }
   if (hint.empty()) hint = "; write a path that starts with './', '../' or '/', or a file: or data: URL";
@@ -167,6 +208,10 @@ Resolution Resolver::ResolveUrl(const std::string& specifier, const std::string&
     }
   } else {
     url = ParseUrl(specifier);
+    if (!url && is_builtin_(specifier + "/promises")) {
+      return Failure("ERR_UNKNOWN_BUILTIN_MODULE",
+                     "There is no built-in module '" + specifier + "'. Did you mean '" + specifier + "/promises'?");
+    }
     if (!url) return BareSpecifierFailure(specifier, referrer_url);
   }
   resolution.url = url->href;
@@ -184,7 +229,8 @@ Resolution Resolver::Resolve(const std::string& specifier, const std::string& re
   std::optional<ParsedUrl> url = ParseUrl(resolution.url);
   if (url->protocol == "data:") return ResolveData(specifier, *url, attributes);
   if (url->protocol == "node:") {
-    return Failure("ERR_UNKNOWN_BUILTIN_MODULE", "There is no built-in module '" + specifier + "' in jstime");
+    std::string hint = is_builtin_(specifier + "/promises") ? ". Did you mean '" + specifier + "/promises'?" : "";
+    return Failure("ERR_UNKNOWN_BUILTIN_MODULE", "There is no built-in module '" + specifier + "'" + hint);
   }
   if (url->protocol != "file:") {
     return Failure(
@@ -222,7 +268,7 @@ Resolution Resolver::ResolveFile(const std::string& specifier, const std::string
   int error = FindRealPath(path, &resolution.path);
   std::string what = is_entry ? "Cannot find '" : "Cannot find module '";
   if (error == ENOENT || error == ENOTDIR) {
-    return Failure("ERR_MODULE_NOT_FOUND", what + specifier + "'" + Hint(specifier, path));
+    return Failure("ERR_MODULE_NOT_FOUND", what + specifier + "'" + Hint(specifier, path, suffix));
   }
   if (error != 0) {
     return Failure("ERR_MODULE_NOT_FOUND", "Cannot read '" + specifier + "': " + strerror(error));
@@ -232,9 +278,7 @@ Resolution Resolver::ResolveFile(const std::string& specifier, const std::string
   // The program itself may have any name, as scripts with a hashbang do.
   if (is_entry && !kind) kind = ModuleKind::kJavaScript;
   if ((!kind || is_entry) && IsDirectory(resolution.path)) {
-    std::string suggested = FindSuggestedSuffix(resolution.path);
-    std::string hint = suggested.empty() ? "" : ". Did you mean '" + specifier + suggested + "'?";
-    return Failure("ERR_UNSUPPORTED_DIR_IMPORT", "'" + specifier + "' is a directory" + hint);
+    return Failure("ERR_UNSUPPORTED_DIR_IMPORT", "'" + specifier + "' is a directory" + Hint(specifier, path, suffix));
   }
   resolution.url = PathToFileUrl(resolution.path) + suffix;
   return CheckKind(std::move(resolution), specifier, kind, extension.empty() ? "no extension" : extension, attributes);

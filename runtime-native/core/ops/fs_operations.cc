@@ -36,8 +36,9 @@ int CloseFile(uv_file file) {
 double ToMs(const uv_timespec_t& time) { return time.tv_sec * 1e3 + time.tv_nsec / 1e6; }
 
 FileStatus ToStatus(const uv_stat_t& s) {
-  return {double(s.st_dev),  double(s.st_mode),    double(s.st_nlink), double(s.st_uid),   double(s.st_gid),
-          double(s.st_rdev), double(s.st_blksize), double(s.st_ino),   double(s.st_size),  double(s.st_blocks),
+  auto number = [](uint64_t value) { return static_cast<double>(value); };
+  return {number(s.st_dev),  number(s.st_mode),    number(s.st_nlink), number(s.st_uid),  number(s.st_gid),
+          number(s.st_rdev), number(s.st_blksize), number(s.st_ino),   number(s.st_size), number(s.st_blocks),
           ToMs(s.st_atim),   ToMs(s.st_mtim),      ToMs(s.st_ctim),    ToMs(s.st_birthtim)};
 }
 
