@@ -60,7 +60,7 @@ void ModuleCompiler::Complete(ModuleRecord* record, std::string contents, int re
                                  "ERR_MODULE_NOT_FOUND", location));
     return;
   }
-  TraceSpan span(TraceCategory::kModule, "compile module", record->url);
+  TraceSpan span(TraceCategory::kScript, "compile module", record->url);
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::Module> module;
   if (Compile(record, std::move(contents)).ToLocal(&module)) {
