@@ -13,11 +13,23 @@ type UserFormatter = (error: unknown, frames: CallSite[]) => unknown;
 
 const ErrorConstructor = Error as unknown as { prepareStackTrace?: unknown };
 
+/** The first line of a stack. Where a getter of the error throws, V8's default stands in. */
 function headerOf(error: unknown): string {
   try {
     return errorToString(error as Error);
   } catch {
-    return '<error>';
+    const name = textMember(error, 'name') ?? 'Error';
+    const message = textMember(error, 'message');
+    return message === undefined ? name : `${name}: ${message}`;
+  }
+}
+
+function textMember(error: unknown, name: string): string | undefined {
+  try {
+    const value = (error as Record<string, unknown>)[name];
+    return typeof value === 'string' ? value : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -14,8 +14,8 @@ const own = setInterval(() => {
   if (runs === 2) clearInterval(own);
 }, 1);
 clearTimeout(setTimeout(() => console.log('must not run'), 1000));
-const before = setTimeout(() => {
-  clearTimeout(before);
+const itself = setTimeout(() => {
+  clearTimeout(itself);
   console.log('clearing itself is allowed');
-}, 5);
+}, 50);
 console.log(typeof first);
