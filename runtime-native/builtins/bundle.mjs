@@ -119,8 +119,12 @@ function onlyIndexOf(text, part, what) {
   return index;
 }
 
-/** @param {string} source */
-function patchInspectLibrary(source) {
+/**
+ * The library as an ES module with our modules in it.
+ * @param {string} source the minified file of the release
+ * @throws {Error} when a patch does not match exactly once
+ */
+export function patchInspectLibrary(source) {
   let text = source.trimEnd();
   for (const { what, from, to, by, mustHold = [] } of INSPECT_PATCHES) {
     const start = onlyIndexOf(text, from, what);
