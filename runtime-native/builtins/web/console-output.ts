@@ -30,9 +30,20 @@ export function resetGroups(): void {
   indent = '';
 }
 
+/** Per stream, once known; the core's answer does not change while the process runs. */
+const colours: (boolean | undefined)[] = [];
+
+function hasColours(stream: Stream): boolean {
+  const known = colours[stream];
+  if (known !== undefined) return known;
+  const enabled = colorsEnabled(stream);
+  colours[stream] = enabled;
+  return enabled;
+}
+
 /** Inspect options for values that are printed to `stream`. */
 export function inspectOptions(stream: Stream): InspectOptions {
-  return colorsEnabled(stream) ? COLOURED : PLAIN;
+  return hasColours(stream) ? COLOURED : PLAIN;
 }
 
 /** Writes `text` and a newline, each line of it indented by the open groups. */
@@ -45,33 +56,38 @@ export function printText(stream: Stream, text: string): void {
   write(stream, `${indent}${indented}\n`);
 }
 
-/**
- * The text of `data` if it consists of strings and numbers only and needs no inspection, the case
- * that programs print by the hundred thousand; else undefined.
- */
-function formatPlain(stream: Stream, data: readonly unknown[]): string | undefined {
-  const first = data[0];
-  let text: string;
-  if (typeof first === 'string') {
-    if (data.length === 1) return first;
-    if (stringIncludes(first, '%')) return undefined;
-    text = first;
-  } else {
-    const number = formatPlainNumber(stream, first);
-    if (number === undefined) return undefined;
-    text = number;
+/** The text of a primitive value that prints as itself; undefined if it needs the inspect library. */
+function formatPrimitive(stream: Stream, value: unknown): string | undefined {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return objectIs(value, -0) || hasColours(stream) ? undefined : `${value}`;
+    case 'bigint':
+      return hasColours(stream) ? undefined : `${value}n`;
+    case 'boolean':
+    case 'undefined':
+      return hasColours(stream) ? undefined : `${value}`;
+    default:
+      return undefined;
   }
-  for (let index = 1; index < data.length; index++) {
-    const item = data[index];
-    const part = typeof item === 'string' ? item : formatPlainNumber(stream, item);
-    if (part === undefined) return undefined;
-    text += ` ${part}`;
-  }
-  return text;
 }
 
-function formatPlainNumber(stream: Stream, value: unknown): string | undefined {
-  return typeof value === 'number' && !objectIs(value, -0) && !colorsEnabled(stream) ? `${value}` : undefined;
+/**
+ * The text of `data` if it consists of primitive values and has no format string, the case that
+ * programs print by the hundred thousand; else undefined.
+ */
+function formatPlain(stream: Stream, data: readonly unknown[]): string | undefined {
+  const { length } = data;
+  if (length === 0) return '';
+  const first = data[0];
+  if (length > 1 && typeof first === 'string' && stringIncludes(first, '%')) return undefined;
+  let text = formatPrimitive(stream, first);
+  for (let index = 1; text !== undefined && index < length; index++) {
+    const part = formatPrimitive(stream, data[index]);
+    text = part === undefined ? undefined : `${text} ${part}`;
+  }
+  return text;
 }
 
 /** The standard's Formatter: expands format specifiers and joins the arguments. */
