@@ -1,6 +1,8 @@
 #include "modules/module_loader.h"
 
 #include <algorithm>
+#include <limits>
+#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
@@ -22,30 +24,55 @@ constexpr uint32_t kLoaderSlot = 1;
 // V8 links and evaluates recursively. A graph deeper than this is handed to it from the leaves up.
 constexpr size_t kDeepGraph = 200;
 
-// The modules below `root` in the order in which evaluation finishes them, and the depth of the graph.
 struct Walk {
+  // The modules below the root in the order in which evaluation finishes them.
   std::vector<ModuleRecord*> post_order;
+  // Those of them that can be evaluated one after the other without a change of that order: no cycle is
+  // half-way done behind them.
+  std::unordered_set<ModuleRecord*> steps;
   size_t depth = 0;
 };
 
+// Tarjan's walk, as Spec: https://tc39.es/ecma262/#sec-innermoduleevaluation, with a stack of its own.
 Walk WalkGraph(ModuleRecord* root) {
   struct Frame {
     ModuleRecord* record;
+    size_t index;
+    size_t lowest;  // The index of the first module that is part of a cycle with this one.
     size_t next = 0;
   };
+  constexpr size_t kClosed = std::numeric_limits<size_t>::max();
   Walk walk;
-  std::unordered_set<ModuleRecord*> seen{root};
-  std::vector<Frame> stack{{root}};
+  std::unordered_map<ModuleRecord*, size_t> indices{{root, 0}};
+  std::vector<Frame> stack{{root, 0, 0}};
+  std::vector<ModuleRecord*> open;  // Done, but part of a cycle that is not.
   while (!stack.empty()) {
     walk.depth = std::max(walk.depth, stack.size());
     Frame& frame = stack.back();
-    if (frame.next == frame.record->requests.size()) {
-      walk.post_order.push_back(frame.record);
-      stack.pop_back();
+    if (frame.next < frame.record->requests.size()) {
+      ModuleRecord* request = frame.record->requests[frame.next++];
+      auto [found, is_new] = indices.try_emplace(request, indices.size());
+      if (is_new) {
+        stack.push_back({request, found->second, found->second});
+      } else if (found->second != kClosed) {
+        frame.lowest = std::min(frame.lowest, found->second);
+      }
       continue;
     }
-    ModuleRecord* request = frame.record->requests[frame.next++];
-    if (seen.insert(request).second) stack.push_back({request});
+    const Frame done = frame;
+    stack.pop_back();
+    walk.post_order.push_back(done.record);
+    if (!stack.empty()) stack.back().lowest = std::min(stack.back().lowest, done.lowest);
+    if (done.lowest < done.index) {
+      open.push_back(done.record);
+      continue;
+    }
+    indices[done.record] = kClosed;
+    while (!open.empty() && indices[open.back()] > done.index) {
+      indices[open.back()] = kClosed;
+      open.pop_back();
+    }
+    if (open.empty()) walk.steps.insert(done.record);
   }
   return walk;
 }
@@ -193,6 +220,7 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::Evaluate(ModuleRecord* root) {
   TraceSpan span(TraceCategory::kScript, "evaluate module", root->url);
   if (walk.depth > kDeepGraph) {
     for (ModuleRecord* record : walk.post_order) {
+      if (!walk.steps.contains(record)) continue;
       v8::HandleScope leaf_scope(isolate);
       v8::Local<v8::Module> leaf = record->module.Get(isolate);
       if (record == root || leaf->GetStatus() != v8::Module::kInstantiated) continue;

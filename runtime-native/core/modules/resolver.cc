@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstring>
 #include <memory>
 #include <optional>
@@ -31,6 +32,18 @@ bool StartsWith(std::string_view text, std::string_view prefix) { return text.su
 bool IsRelative(std::string_view specifier) {
   return StartsWith(specifier, "./") || StartsWith(specifier, "../") || StartsWith(specifier, "/") ||
          specifier == "." || specifier == "..";
+}
+
+// Whether it starts as a URL does; Windows' drive letters do not count.
+bool HasScheme(std::string_view specifier) {
+  size_t length = 0;
+  while (length < specifier.size() &&
+         (std::isalnum(static_cast<unsigned char>(specifier[length])) || specifier[length] == '+' ||
+          specifier[length] == '-' || specifier[length] == '.')) {
+    ++length;
+  }
+  return length > 1 && length < specifier.size() && specifier[length] == ':' &&
+         std::isalpha(static_cast<unsigned char>(specifier[0]));
 }
 
 bool IsFile(const std::string& path) {
@@ -142,7 +155,7 @@ std::optional<ModuleKind> KindOfExtension(const std::string& extension) {
 // The kind of a module by its own type and the importer's attribute; sets the failure if they disagree.
 Resolution CheckKind(Resolution resolution, const std::string& specifier, std::optional<ModuleKind> own_kind,
                      const std::string& own_name, const ImportAttributes& attributes) {
-  const std::string& type = attributes.type;
+  const std::optional<std::string>& type = attributes.type;
   if (type == "text") {
     resolution.kind = ModuleKind::kText;
   } else if (type == "bytes") {
@@ -153,8 +166,8 @@ Resolution CheckKind(Resolution resolution, const std::string& specifier, std::o
                      "'" + specifier + "' is not JSON (" + own_name + "), but it is imported with type 'json'");
     }
     resolution.kind = ModuleKind::kJson;
-  } else if (!type.empty()) {
-    return Failure("ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", "Import attribute type '" + type + "' of '" + specifier +
+  } else if (type) {
+    return Failure("ERR_IMPORT_ATTRIBUTE_UNSUPPORTED", "Import attribute type '" + *type + "' of '" + specifier +
                                                            "' is not supported; use 'json', 'text' or 'bytes'");
   } else if (own_kind) {
     resolution.kind = *own_kind;
@@ -212,6 +225,7 @@ Resolution Resolver::ResolveUrl(const std::string& specifier, const std::string&
       return Failure("ERR_UNKNOWN_BUILTIN_MODULE",
                      "There is no built-in module '" + specifier + "'. Did you mean '" + specifier + "/promises'?");
     }
+    if (!url && HasScheme(specifier)) return Failure("ERR_INVALID_URL", "'" + specifier + "' is not a valid URL");
     if (!url) return BareSpecifierFailure(specifier, referrer_url);
   }
   resolution.url = url->href;
@@ -225,6 +239,10 @@ Resolution Resolver::Resolve(const std::string& specifier, const std::string& re
                                                            specifier + "' is not supported; only 'type' is");
   }
   Resolution resolution = ResolveUrl(specifier, referrer_url);
+  if (!resolution.failed() && resolution.kind == ModuleKind::kBuiltin && attributes.type) {
+    return Failure("ERR_IMPORT_ATTRIBUTE_TYPE_INCOMPATIBLE",
+                   "'" + specifier + "' is a built-in module, but it is imported with type '" + *attributes.type + "'");
+  }
   if (resolution.failed() || resolution.kind == ModuleKind::kBuiltin) return resolution;
   std::optional<ParsedUrl> url = ParseUrl(resolution.url);
   if (url->protocol == "data:") return ResolveData(specifier, *url, attributes);

@@ -5,6 +5,7 @@
 #define JSTIME_MODULES_RESOLVER_H_
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -14,8 +15,7 @@ enum class ModuleKind { kJavaScript, kJson, kText, kBytes, kWasm, kBuiltin };
 
 // What `with { … }` says of one import.
 struct ImportAttributes {
-  // Empty without a `type`.
-  std::string type;
+  std::optional<std::string> type;
   // The first key that is not supported; empty if all are.
   std::string unsupported_key;
 };
