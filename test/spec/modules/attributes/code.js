@@ -1,0 +1,2 @@
+export const ran = 'code ran';
+export default 'code';

@@ -1,0 +1,1 @@
+import sheet from './style.css' with { type: 'css' };

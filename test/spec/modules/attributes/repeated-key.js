@@ -1,0 +1,1 @@
+import './code.js' with { type: 'json', type: 'json' };

@@ -1,0 +1,1 @@
+import './code.js' with { integrity: 'sha256-x' };

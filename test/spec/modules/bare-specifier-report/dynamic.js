@@ -1,0 +1,3 @@
+setTimeout(async function load() {
+  await import('helper');
+}, 1);

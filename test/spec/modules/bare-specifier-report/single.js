@@ -1,0 +1,2 @@
+const text = 'a tab before';
+	import { helper } from "helper";

@@ -1,0 +1,3 @@
+import { useA } from './b.js';
+
+console.log('c runs', typeof useA);

@@ -1,0 +1,1 @@
+import 'data:text/javascript,import "./other.js"';

@@ -1,0 +1,1 @@
+import main from './imports-bad.js' with { type: 'json' };

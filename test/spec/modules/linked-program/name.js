@@ -1,0 +1,2 @@
+export const name = import.meta.filename;
+console.log(import.meta.main);

@@ -1,0 +1,1 @@
+import exporter from './exporter.js';

@@ -1,0 +1,2 @@
+import { there, missing } from './exporter.js';
+console.log('does not run');

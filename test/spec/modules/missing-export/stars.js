@@ -1,0 +1,2 @@
+export * from './star-1.js';
+export * from './star-2.js';

@@ -1,0 +1,2 @@
+console.log('does not run');
+export const one = 1;

@@ -1,0 +1,2 @@
+export const b = 1;
+let x = 08n;

@@ -1,0 +1,1 @@
+console.log('siblings of a module that rejects later still run');

@@ -1,0 +1,2 @@
+import './rejects.js';
+console.log('does not run');

@@ -1,0 +1,2 @@
+import './throws.js';
+console.log('does not run');

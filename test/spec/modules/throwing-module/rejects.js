@@ -1,0 +1,2 @@
+console.log('rejects runs');
+await Promise.reject(new Error('rejected'));

@@ -1,0 +1,2 @@
+import './imports-rejects.js';
+import './after.js';

@@ -1,0 +1,4 @@
+import { log } from './log.js';
+import slow from './slow.js';
+
+log(`uses ${slow}`);
