@@ -8,7 +8,7 @@ const { bind, call } = Function.prototype;
 
 type AnyMethod<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
 
-export const uncurryThis = bind.bind(call) as <This, Args extends unknown[], Result>(
+const uncurryThis = bind.bind(call) as <This, Args extends unknown[], Result>(
   method: AnyMethod<This, Args, Result>,
 ) => (self: This, ...args: Args) => Result;
 
@@ -30,7 +30,6 @@ export const apply = Reflect.apply as (
 
 export const {
   create: objectCreate,
-  defineProperties,
   defineProperty,
   freeze,
   getOwnPropertyDescriptor,
@@ -42,7 +41,6 @@ export const {
   setPrototypeOf,
 } = Object;
 export const { deleteProperty, get: reflectGet, ownKeys } = Reflect;
-export const objectToString = uncurryAs<(value: unknown) => string>(Object.prototype.toString);
 
 export const { isArray } = Array;
 export const arrayIncludes = uncurryAs<(array: readonly unknown[], item: unknown) => boolean>(Array.prototype.includes);
@@ -58,7 +56,6 @@ export const arrayUnshift = uncurryAs<<T>(array: T[], ...items: T[]) => number>(
 
 export const stringCharCodeAt = uncurryThis(String.prototype.charCodeAt);
 export const stringCodePointAt = uncurryThis(String.prototype.codePointAt);
-export const stringEndsWith = uncurryThis(String.prototype.endsWith);
 export const stringIncludes = uncurryAs<(text: string, part: string) => boolean>(String.prototype.includes);
 export const stringIndexOf = uncurryThis(String.prototype.indexOf);
 export const stringLastIndexOf = uncurryThis(String.prototype.lastIndexOf);
@@ -70,11 +67,9 @@ export const stringReplaceAll = uncurryAs<(text: string, part: string, by: strin
 export const stringSlice = uncurryThis(String.prototype.slice);
 export const stringSplit = uncurryAs<(text: string, separator: string) => string[]>(String.prototype.split);
 export const stringStartsWith = uncurryThis(String.prototype.startsWith);
-export const stringTrim = uncurryThis(String.prototype.trim);
 export const numberToFixed = uncurryThis(Number.prototype.toFixed);
 export const numberToString = uncurryThis(Number.prototype.toString);
 export const regExpExec = uncurryThis(RegExp.prototype.exec);
-export const functionToString = uncurryThis(Function.prototype.toString);
 export const errorToString = uncurryThis(Error.prototype.toString);
 
 export const mapDelete = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.prototype.delete);
@@ -82,33 +77,13 @@ export const mapGet = uncurryAs<<K, V>(map: Map<K, V>, key: K) => V | undefined>
 export const mapHas = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.prototype.has);
 export const mapSet = uncurryAs<<K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>>(Map.prototype.set);
 export const mapSize = getterOf<ReadonlyMap<unknown, unknown>, number>(Map.prototype, 'size');
-export const weakMapGet = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K) => V | undefined>(
-  WeakMap.prototype.get,
-);
-export const weakMapHas = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K) => boolean>(
-  WeakMap.prototype.has,
-);
-export const weakMapSet = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, value: V) => WeakMap<K, V>>(
-  WeakMap.prototype.set,
-);
-
-export const promiseThen = uncurryAs<
-  <T, R>(promise: Promise<T>, onFulfilled: (value: T) => R, onRejected?: (reason: unknown) => R) => Promise<R>
->(Promise.prototype.then);
 
 export const { captureStackTrace } = Error as unknown as {
   captureStackTrace: (target: object, hideFrom?: unknown) => void;
 };
-export const {
-  isFinite: numberIsFinite,
-  isInteger: numberIsInteger,
-  isNaN: numberIsNaN,
-  parseInt: numberParseInt,
-} = Number;
-export const { trunc: mathTrunc, floor: mathFloor, min: mathMin, max: mathMax, round: mathRound } = Math;
-export const { stringify: jsonStringify, parse: jsonParse } = JSON;
+export const { isFinite: numberIsFinite, isInteger: numberIsInteger, parseInt: numberParseInt } = Number;
+export const { floor: mathFloor, min: mathMin, max: mathMax, round: mathRound } = Math;
 export const { fromCharCode: stringFromCharCode } = String;
-export const toNumber = Number;
+export const toBigInt = BigInt;
 export const toText = String;
-export const primordialSymbolIterator: typeof Symbol.iterator = Symbol.iterator;
 export const decodePercent = decodeURIComponent;

@@ -1,7 +1,7 @@
 /** The `process` object: what programs ask about their process. Also the module `node:process`. */
 import { argumentTypeError, codedError } from '../internal/errors.ts';
 import { ops } from '../internal/native.ts';
-import { defineProperty, isArray, mathFloor, mathRound, numberIsInteger } from '../internal/primordials.ts';
+import { defineProperty, isArray, mathFloor, mathRound, numberIsInteger, toBigInt } from '../internal/primordials.ts';
 import { OutputStream } from './output-stream.ts';
 import { env } from './process-env.ts';
 
@@ -23,20 +23,24 @@ function toExitCode(code: unknown, name: string): number | undefined {
   return number & 0xff;
 }
 
-/** Seconds and nanoseconds on the monotonic clock, or the difference to an earlier result. */
-function hrtime(previous: unknown = undefined): [seconds: number, nanoseconds: number] {
-  const nowMs = ops.now();
-  const seconds = mathFloor(nowMs / MS_PER_SECOND);
-  const nanoseconds = mathFloor((nowMs % MS_PER_SECOND) * NS_PER_MS);
-  if (previous === undefined) return [seconds, nanoseconds];
-  if (!isArray(previous)) throw argumentTypeError('time', 'an array', previous);
-  const [previousSeconds, previousNanoseconds] = previous as [number, number];
-  const difference = nanoseconds - previousNanoseconds;
-  return difference < 0
-    ? [seconds - previousSeconds - 1, difference + NS_PER_SECOND]
-    : [seconds - previousSeconds, difference];
-}
-hrtime.bigint = (): bigint => BigInt(mathRound(ops.now() * NS_PER_MS));
+const { bigint, hrtime } = {
+  /** Nanoseconds on the monotonic clock. */
+  bigint(): bigint {
+    return toBigInt(mathRound(ops.now() * NS_PER_MS));
+  },
+  /** Seconds and nanoseconds on the monotonic clock, or the difference to an earlier result. */
+  hrtime(previous: unknown = undefined): [seconds: number, nanoseconds: number] {
+    const nowMs = ops.now();
+    const seconds = mathFloor(nowMs / MS_PER_SECOND);
+    const nanoseconds = mathFloor((nowMs % MS_PER_SECOND) * NS_PER_MS);
+    if (previous === undefined) return [seconds, nanoseconds];
+    if (!isArray(previous)) throw argumentTypeError('time', 'an array', previous);
+    const elapsedSeconds = seconds - (previous[0] as number);
+    const elapsed = nanoseconds - (previous[1] as number);
+    return elapsed < 0 ? [elapsedSeconds - 1, elapsed + NS_PER_SECOND] : [elapsedSeconds, elapsed];
+  },
+};
+defineProperty(hrtime, 'bigint', { value: bigint, writable: true, enumerable: true, configurable: true });
 
 const members = {
   arch: BUILD_ARCH,

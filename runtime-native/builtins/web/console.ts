@@ -64,6 +64,9 @@ function printElapsed(method: string, label: string, data: unknown[]): void {
   }
 }
 
+/** console.trace as scripts see it: stacks begin at its caller. */
+let installedTrace: ConsoleMethod;
+
 const methods: ConsoleMethods = {
   assert(condition: unknown = false, ...data: unknown[]) {
     if (condition) return;
@@ -96,7 +99,7 @@ const methods: ConsoleMethods = {
   },
   trace(...data: unknown[]) {
     const trace = { name: 'Trace', message: data.length === 0 ? '' : formatData(STDERR, data), stack: '' };
-    captureStackTrace(trace, consoleObject.trace);
+    captureStackTrace(trace, installedTrace);
     printText(STDERR, trace.stack);
   },
   warn(...data: unknown[]) {
@@ -167,8 +170,10 @@ function reportingTo(name: string, engineMethod: ConsoleMethod, method: ConsoleM
 export function installConsole(): void {
   for (const name of objectKeys(methods)) {
     const engineMethod = getOwnPropertyDescriptor(consoleObject, name)?.value as ConsoleMethod;
+    const value = reportingTo(name, engineMethod, methods[name] as ConsoleMethod);
+    if (name === 'trace') installedTrace = value;
     defineProperty(consoleObject, name, {
-      value: reportingTo(name, engineMethod, methods[name] as ConsoleMethod),
+      value,
       writable: true,
       enumerable: true,
       configurable: true,

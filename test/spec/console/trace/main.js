@@ -6,3 +6,7 @@ inner();
 console.trace({ object: true });
 console.group('grouped');
 console.trace('indented');
+console.groupEnd();
+const { trace } = console;
+console.trace = () => {};
+trace('kept from before it was replaced');
