@@ -23,7 +23,7 @@
       'type': 'loadable_module',
       'defines': ['JSTIME_VERSION="<(jstime_version)"', 'NAPI_VERSION=10', 'NODE_ADDON_API_DISABLE_CPP_EXCEPTIONS'],
       'include_dirs': ['core', 'build/include', '<!(node -p "require(\'node-addon-api\').include_dir")'],
-      'cflags_cc': ['-std=c++20', '-fno-rtti', '-fno-exceptions', '-fvisibility=hidden', '-fno-plt'],
+      'cflags_cc': ['-std=c++20', '-fno-rtti', '-fno-exceptions', '-fvisibility=hidden'],
       'cflags_cc!': ['-std=gnu++20', '-std=gnu++17'],
       'libraries': ['-ldl', '-pthread'],
       'sources': [

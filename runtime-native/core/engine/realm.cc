@@ -15,6 +15,9 @@ namespace {
 
 constexpr uint32_t kRealmSlot = 0;
 
+// V8's default of --stack-size.
+constexpr size_t kDefaultStackBytes = 984 * 1024;
+
 // Room that lets a program which reached its heap limit unwind.
 constexpr size_t kUnwindHeadroomBytes = 64 * 1024 * 1024;
 
@@ -62,6 +65,7 @@ void Realm::CreateIsolate() {
   isolate_ = v8::Isolate::Allocate();
   options_.platform->RegisterIsolate(isolate_, foreground_tasks_);
   v8::Isolate::Initialize(isolate_, params);
+  stack_limit_ = reinterpret_cast<uintptr_t>(&params) - kDefaultStackBytes;
   v8::Isolate::Scope isolate_scope(isolate_);
   v8::HandleScope handle_scope(isolate_);
   isolate_->SetData(kRealmSlot, this);

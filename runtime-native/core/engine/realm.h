@@ -73,6 +73,9 @@ class Realm {
   v8::Local<v8::Context> context() const { return context_.Get(isolate_); }
   EventLoop* loop() const { return options_.loop; }
 
+  // The lowest address that JavaScript's stack may reach, as V8 chooses it by default.
+  uintptr_t stack_limit() const { return stack_limit_; }
+
   v8::MaybeLocal<v8::Value> CallHook(Hook hook, std::initializer_list<v8::Local<v8::Value>> arguments);
 
   // The exports of the built-in module `specifier`, if there is one.
@@ -132,6 +135,7 @@ class Realm {
   std::vector<Rejection> reported_rejections_;
   std::vector<Rejection> handled_rejections_;
   std::atomic<bool> stopped_{false};
+  uintptr_t stack_limit_ = 0;
   bool has_source_maps_ = false;
   bool heap_limit_reached_ = false;
   size_t heap_limit_bytes_ = 0;

@@ -9,6 +9,7 @@
 
 #include "base/trace_log.h"
 #include "engine/maybe.h"
+#include "engine/deep_stack.h"
 #include "engine/strings.h"
 #include "modules/data_url.h"
 #include "modules/graph_load.h"
@@ -213,8 +214,11 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::Evaluate(ModuleRecord* root) {
   v8::Local<v8::Module> module = root->module.Get(isolate);
   v8::EscapableHandleScope handle_scope(isolate);
   Walk walk;
+  std::optional<DeepStackScope> deep_stack;
   if (module->GetStatus() == v8::Module::kUninstantiated) {
     walk = WalkGraph(root);
+    // What is left of the depth then are cycles, which V8 must walk itself.
+    if (walk.depth > kDeepGraph) deep_stack.emplace(realm_);
     if (!Link(root, walk.post_order, walk.depth > kDeepGraph)) return {};
   }
   TraceSpan span(TraceCategory::kScript, "evaluate module", root->url);
