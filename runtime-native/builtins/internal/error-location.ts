@@ -25,7 +25,7 @@ interface Excerpt {
 
 /** Moves a location through the script's source map, if it has one. */
 function toOriginal(location: Location): Excerpt {
-  const original = originalPositionOf(location.url, location.line, location.column);
+  const original = location.line > 0 ? originalPositionOf(location.url, location.line, location.column) : undefined;
   if (original === undefined) return location;
   return {
     ...original,
@@ -81,7 +81,9 @@ function formatExcerpt({ column, endColumn, sourceLine }: Excerpt, highlight: Hi
 /** Position, source line and caret, each on a line of its own, then an empty line. */
 export function formatLocation(location: Location, highlight: Highlighter): string {
   const excerpt = toOriginal(location);
-  const position = highlight.position(`${displayName(excerpt.url)}:${excerpt.line}:${excerpt.column}`);
+  // A whole file, for instance one that is no WebAssembly, has no line.
+  const place = excerpt.line > 0 ? `:${excerpt.line}:${excerpt.column}` : '';
+  const position = highlight.position(`${displayName(excerpt.url)}${place}`);
   const hasLine = excerpt.sourceLine !== '';
   return `${position}\n${hasLine ? formatExcerpt(excerpt, highlight) : ''}\n`;
 }

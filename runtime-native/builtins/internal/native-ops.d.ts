@@ -188,10 +188,13 @@ export interface Hooks {
   prepareStackTrace(error: unknown, frames: CallSite[]): unknown;
   /** Remembers the source map of a script; it is parsed at first use. False when `sourceMapUrl` cannot be one. */
   registerSourceMap(url: string, sourceMapUrl: string): boolean;
-  /** Specifiers that a WebAssembly.Module imports from, and names that it exports. */
-  describeWasm(module: object): { imports: string[]; exports: string[] };
-  /** Instantiates a WebAssembly.Module; returns the values that its ES module exports. */
-  instantiateWasm(module: object, imports: Record<string, unknown>): Record<string, unknown>;
+  /** What a WebAssembly.Module imports: each specifier with its names, and the names that it exports. */
+  describeWasm(module: object): { imports: [specifier: string, ...names: string[]][]; exports: string[] };
+  /**
+   * Instantiates a WebAssembly.Module; returns the values that its ES module exports. `own` is that module's namespace
+   * object; `imports` are those of the modules it imports from, by specifier.
+   */
+  instantiateWasm(module: object, imports: Record<string, object>, own: object): Record<string, unknown>;
   /** Specifier to exports object, whose own enumerable properties are the module's exports. */
   builtinModules: Record<string, Record<string, unknown>>;
 }

@@ -3,9 +3,9 @@
  * @see https://webassembly.github.io/esm-integration/js-api/#esm-integration
  */
 
-/** Names that a WebAssembly module imports from and exports, each once, in order. */
+/** What a WebAssembly module imports, by specifier, and the names that it exports; each once, in order. */
 export interface WasmDescription {
-  imports: string[];
+  imports: [specifier: string, ...names: string[]][];
   exports: string[];
 }
 
@@ -15,7 +15,7 @@ interface WasmGlobal {
 
 interface WasmNamespace {
   Module: {
-    imports(module: object): { module: string }[];
+    imports(module: object): { module: string; name: string }[];
     exports(module: object): { name: string }[];
   };
   Instance: new (module: object, imports: object) => { exports: Record<string, unknown> };
@@ -28,6 +28,12 @@ let wasm: (WasmNamespace & { globalValue: (global: WasmGlobal) => unknown }) | u
 const { getOwnPropertyDescriptor } = Object;
 const { apply } = Reflect;
 
+// The exports of instances, by the namespace object of their modules.
+const instances = new WeakMap<object, object>();
+const { get, set } = WeakMap.prototype;
+const getInstance = (namespace: object): object | undefined => apply(get, instances, [namespace]);
+const setInstance = (namespace: object, exports: object) => apply(set, instances, [namespace, exports]);
+
 function getWasm(): NonNullable<typeof wasm> {
   if (wasm === undefined) {
     const { Module, Instance, Global } = (globalThis as unknown as { WebAssembly: WasmNamespace }).WebAssembly;
@@ -39,17 +45,28 @@ function getWasm(): NonNullable<typeof wasm> {
 
 export function describeWasm(module: object): WasmDescription {
   const { Module } = getWasm();
-  const imports: string[] = [];
-  for (const { module: specifier } of Module.imports(module)) {
-    if (!imports.includes(specifier)) imports.push(specifier);
+  const imports: WasmDescription['imports'] = [];
+  for (const { module: specifier, name } of Module.imports(module)) {
+    const known = imports.find(([other]) => other === specifier);
+    if (known === undefined) imports.push([specifier, name]);
+    else if (!known.includes(name, 1)) known.push(name);
   }
   return { imports, exports: Module.exports(module).map(({ name }) => name) };
 }
 
-/** Instantiates `module` and returns its exports; globals are exported as their values. */
-export function instantiateWasm(module: object, imports: Record<string, unknown>): Record<string, unknown> {
+/**
+ * Instantiates `module` and returns its exports; globals are exported as their values. WebAssembly that imports from
+ * WebAssembly gets the globals themselves.
+ */
+export function instantiateWasm(module: object, imports: Record<string, object>, own: object): Record<string, unknown> {
   const { Instance, Global, globalValue } = getWasm();
-  const { exports } = new Instance(module, imports);
+  const direct: Record<string, object> = { __proto__: null } as never;
+  for (const specifier of Object.keys(imports)) {
+    const namespace = imports[specifier] as object;
+    direct[specifier] = getInstance(namespace) ?? namespace;
+  }
+  const { exports } = new Instance(module, direct);
+  setInstance(own, exports);
   const unwrapped: Record<string, unknown> = { __proto__: null } as never;
   for (const name of Object.keys(exports)) {
     const value = exports[name];

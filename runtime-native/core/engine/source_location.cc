@@ -1,9 +1,14 @@
 #include "engine/source_location.h"
 
+#include <algorithm>
+
+#include "engine/builtins_url.h"
 #include "engine/strings.h"
 
 namespace jstime {
 namespace {
+
+constexpr size_t kLongestShownLine = 500;
 
 void SetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name,
                  v8::Local<v8::Value> value) {
@@ -15,6 +20,37 @@ v8::Local<v8::Value> GetProperty(v8::Local<v8::Context> context, v8::Local<v8::O
 }
 
 }  // namespace
+
+std::string LineOf(std::string_view source, int line) {
+  for (int i = 1; i < line; ++i) {
+    size_t end = source.find('\n');
+    if (end == std::string_view::npos) return "";
+    source.remove_prefix(end + 1);
+  }
+  source = source.substr(0, std::min(source.find('\n'), kLongestShownLine));
+  if (!source.empty() && source.back() == '\r') source.remove_suffix(1);
+  return std::string(source);
+}
+
+SourceLocation LocationOfStack(v8::Local<v8::Value> error) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  SourceLocation location;
+  v8::Local<v8::StackTrace> stack = v8::Exception::GetStackTrace(error);
+  if (stack.IsEmpty()) return location;
+  for (int i = 0; i < stack->GetFrameCount(); ++i) {
+    v8::Local<v8::StackFrame> frame = stack->GetFrame(isolate, i);
+    v8::Local<v8::String> name = frame->GetScriptNameOrSourceURL();
+    if (name.IsEmpty() || ToUtf8(isolate, name) == kBuiltinsUrl) continue;
+    location.url = ToUtf8(isolate, name);
+    location.line = frame->GetLineNumber();
+    location.column = frame->GetColumn();
+    location.end_column = location.column + 1;
+    v8::Local<v8::String> source = frame->GetScriptSource();
+    if (!source.IsEmpty()) location.source_line = LineOf(ToUtf8(isolate, source), location.line);
+    break;
+  }
+  return location;
+}
 
 SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::Message> message) {
   SourceLocation location;
@@ -32,7 +68,7 @@ SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::M
 
 v8::Local<v8::Value> ToV8Location(v8::Local<v8::Context> context, const SourceLocation& location) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
-  if (!location.known() && location.import_chain.empty()) return v8::Undefined(isolate);
+  if (location.url.empty() && location.import_chain.empty()) return v8::Undefined(isolate);
   v8::Local<v8::Object> object = v8::Object::New(isolate);
   SetProperty(context, object, "url", ToShortV8String(isolate, location.url));
   SetProperty(context, object, "line", v8::Integer::New(isolate, location.line));

@@ -25,7 +25,7 @@ void ModuleLoader::InitializeImportMeta(v8::Local<v8::Context> context, v8::Loca
   ModuleLoader* loader = From(isolate);
   ModuleRecord* record = loader->map_.Find(module);
   if (record->kind == ModuleKind::kWasm) {
-    InitializeWasmImportMeta(loader->realm_, record->wasm_module.Get(isolate), meta);
+    InitializeWasmImportMeta(loader->realm_, record, meta);
     return;
   }
   SetProperty(context, meta, "url", ToShortV8String(isolate, record->url));

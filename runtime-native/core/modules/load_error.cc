@@ -8,33 +8,35 @@
 namespace jstime {
 namespace {
 
-constexpr size_t kLongestShownLine = 500;
+
+// `url:line:column`, or the URL alone where there is no line.
+std::string Place(const std::string& url, int line, int column) {
+  std::string place = UrlForDisplay(url);
+  if (line > 0) place += ":" + std::to_string(line) + ":" + std::to_string(column);
+  return place;
+}
 
 }  // namespace
 
 std::vector<std::string> ImportChain(const ModuleRecord& record) {
   std::vector<std::string> chain;
-  for (const ModuleRecord* link = &record; link != nullptr && link->importer.line > 0; link = link->importer.record) {
-    chain.push_back(UrlForDisplay(link->importer.url) + ":" + std::to_string(link->importer.line) + ":" +
-                    std::to_string(link->importer.column));
+  for (const ModuleRecord* link = &record; link != nullptr && !link->importer.url.empty();
+       link = link->importer.record) {
+    chain.push_back(Place(link->importer.url, link->importer.line, link->importer.column));
   }
   return chain;
 }
 
-std::string LineOf(std::string_view source, int line) {
-  for (int i = 1; i < line; ++i) {
-    size_t end = source.find('\n');
-    if (end == std::string_view::npos) return "";
-    source.remove_prefix(end + 1);
-  }
-  source = source.substr(0, std::min(source.find('\n'), kLongestShownLine));
-  if (!source.empty() && source.back() == '\r') source.remove_suffix(1);
-  return std::string(source);
+SourceLocation FileLocation(const std::string& url) {
+  SourceLocation location;
+  location.url = url;
+  return location;
 }
 
 void LocateError(Realm* realm, const ModuleRecord& record, v8::Local<v8::Value> error, v8::Local<v8::Message> message) {
   SourceLocation location = LocationOfMessage(realm->context(), message);
   if (location.url.empty()) location.url = record.url;
+  if (record.kind == ModuleKind::kWasm && location.url == record.url) location = FileLocation(record.url);
   location.import_chain = ImportChain(record);
   realm->SetErrorLocation(error, location);
 }
@@ -43,9 +45,8 @@ v8::Local<v8::Value> MakeImportError(Realm* realm, const std::string& message, c
                                      const SourceLocation& location) {
   v8::Isolate* isolate = realm->isolate();
   std::string text = message;
-  if (location.known()) {
-    text += "\n    imported from " + UrlForDisplay(location.url) + ":" + std::to_string(location.line) + ":" +
-            std::to_string(location.column);
+  if (!location.url.empty()) {
+    text += "\n    imported from " + Place(location.url, location.line, location.column);
   }
   v8::Local<v8::Value> error = v8::Exception::TypeError(ToShortV8String(isolate, text));
   error.As<v8::Object>()

@@ -12,11 +12,12 @@
 
 namespace jstime {
 
-// `url:line:column` of the import that reached `record` first, then of the one that reached that module, …
+// `url:line:column` (or the URL alone) of the import that reached `record` first, then of the one that reached that
+// module, …
 std::vector<std::string> ImportChain(const ModuleRecord& record);
 
-// The line with the one-based number `line` of `source`; at most a few hundred bytes of it.
-std::string LineOf(std::string_view source, int line);
+// A file as a whole, for what has no line: WebAssembly, whose wrapper nobody has written.
+SourceLocation FileLocation(const std::string& url);
 
 // An error of V8's own making (a syntax error, a missing export): adds the chain to what `message` says.
 void LocateError(Realm* realm, const ModuleRecord& record, v8::Local<v8::Value> error, v8::Local<v8::Message> message);

@@ -127,10 +127,12 @@ void ModuleCompiler::ResolveRequests(ModuleRecord* record, v8::Local<v8::Module>
     v8::Local<v8::ModuleRequest> request = requests->Get(i).As<v8::ModuleRequest>();
     v8::Location place = module->SourceOffsetToLocation(request->GetSourceOffset());
     ModuleRecord::Importer importer{record->url, place.GetLineNumber() + 1, place.GetColumnNumber() + 1, record};
+    const bool has_lines = record->kind != ModuleKind::kWasm;
+    if (!has_lines) importer.line = importer.column = 0;
     record->requests.push_back(
         loader_->RecordForImport(ToUtf8(isolate, request->GetSpecifier()), record->url,
                                  ReadImportAttributes(context, request->GetImportAttributes(), 3), importer,
-                                 [&] { return LineOf(ToUtf8(isolate, source), importer.line); }));
+                                 [&] { return has_lines ? LineOf(ToUtf8(isolate, source), importer.line) : ""; }));
   }
 }
 
@@ -185,7 +187,8 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::CompileBytes(ModuleRecord* record, co
 v8::MaybeLocal<v8::Module> ModuleCompiler::CompileWasm(ModuleRecord* record, const std::string& contents) {
   v8::Local<v8::WasmModuleObject> wasm;
   std::string wrapper;
-  if (!CompileWasmModule(realm_, contents).ToLocal(&wasm) || !WriteWasmWrapper(realm_, wasm, &wrapper)) return {};
+  if (!CompileWasmModule(realm_, contents, record->url).ToLocal(&wasm) || !WriteWasmWrapper(realm_, wasm, &wrapper))
+    return {};
   record->wasm_module.Reset(realm_->isolate(), wasm.As<v8::Object>());
   return CompileJavaScript(record, std::move(wrapper));
 }

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "base/trace_log.h"
-#include "engine/maybe.h"
 #include "engine/deep_stack.h"
+#include "engine/maybe.h"
 #include "engine/strings.h"
 #include "modules/data_url.h"
 #include "modules/graph_load.h"
@@ -186,7 +186,7 @@ ModuleRecord* ModuleLoader::RecordForImport(const std::string& specifier, const 
   }
   if (!resolution.failed()) {
     ModuleRecord* record = map_.FindOrAdd(resolution);
-    if (record->state == ModuleRecord::State::kNew && record->importer.line == 0 && record != entry_) {
+    if (record->state == ModuleRecord::State::kNew && record->importer.url.empty() && record != entry_) {
       record->importer = importer;
       if (provided) record->source = std::move(provided->source);
       if (record->kind != ModuleKind::kBuiltin && record->path.empty() && !record->source) {

@@ -18,8 +18,8 @@ struct ModuleRecord {
 
   // The import statement (or import() call) through which the module was first reached.
   struct Importer {
-    std::string url;
-    int line = 0;  // One-based; 0 for the program itself.
+    std::string url;  // Empty for the program itself.
+    int line = 0;     // One-based; 0 if the importer is WebAssembly.
     int column = 0;
     ModuleRecord* record = nullptr;  // Null for import() and for the program itself.
   };

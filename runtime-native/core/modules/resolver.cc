@@ -141,6 +141,9 @@ Resolution BareSpecifierFailure(const std::string& specifier, const std::string&
       hint = Hint("./" + specifier, candidate, specifier.substr(name_end));
     }
   }
+  if (hint.empty() && EndsWith(path.value_or(""), ".wasm")) {
+    hint = "; what a host has to provide is given with WebAssembly.instantiate()";
+  }
   if (hint.empty()) hint = "; write a path that starts with './', '../' or '/', or a file: or data: URL";
   return Failure("ERR_UNSUPPORTED_RESOLVE_REQUEST", message + hint);
 }

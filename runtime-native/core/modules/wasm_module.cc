@@ -2,9 +2,13 @@
 
 #include "base/json_text.h"
 #include "engine/strings.h"
+#include "modules/load_error.h"
+#include "modules/url.h"
 
 namespace jstime {
 namespace {
+
+constexpr v8::ExternalPointerTypeTag kRecordTag = 1;
 
 v8::Local<v8::Array> GetArray(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name) {
   return object->Get(context, Internalized(v8::Isolate::GetCurrent(), name)).ToLocalChecked().As<v8::Array>();
@@ -15,17 +19,55 @@ std::string StringAt(v8::Local<v8::Context> context, v8::Local<v8::Array> array,
 }
 
 void Instantiate(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  Realm* realm = Realm::From(isolate);
+  const auto* record = static_cast<ModuleRecord*>(info.Data().As<v8::External>()->Value(kRecordTag));
+  v8::TryCatch try_catch(isolate);
   v8::Local<v8::Value> exports;
-  if (Realm::From(info.GetIsolate())->CallHook(Hook::kInstantiateWasm, {info.Data(), info[0]}).ToLocal(&exports)) {
+  if (realm
+          ->CallHook(Hook::kInstantiateWasm,
+                     {record->wasm_module.Get(isolate), info[0], record->module.Get(isolate)->GetModuleNamespace()})
+          .ToLocal(&exports)) {
     info.GetReturnValue().Set(exports);
+    return;
   }
+  // Imports that do not fit fail in the built-ins; what they do not fit is this file.
+  if (try_catch.HasCaught() && !try_catch.HasTerminated() &&
+      LocationOfMessage(realm->context(), try_catch.Message()).url.compare(0, 7, "jstime:") == 0) {
+    SourceLocation location = FileLocation(record->url);
+    location.import_chain = ImportChain(*record);
+    realm->SetErrorLocation(try_catch.Exception(), location);
+  }
+  try_catch.ReThrow();
+}
+
+// V8's messages start with the name of its function.
+v8::Local<v8::Value> MakeCompileError(v8::Isolate* isolate, v8::Local<v8::Message> message, const std::string& url) {
+  std::string text = message.IsEmpty() ? "" : ToUtf8(isolate, message->Get());
+  constexpr std::string_view kFunction = "Compile(): ";
+  size_t start = text.find(kFunction);
+  if (start != std::string::npos) text.erase(0, start + kFunction.size());
+  text = "'" + UrlForDisplay(url.substr(0, 500)) + "' is not valid WebAssembly: " + text;
+  return v8::Exception::WasmCompileError(ToShortV8String(isolate, text));
 }
 
 }  // namespace
 
-v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::string& bytes) {
-  return v8::WasmModuleObject::Compile(
-      realm->isolate(), v8::MemorySpan<const uint8_t>(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()));
+v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::string& bytes, const std::string& url) {
+  v8::Isolate* isolate = realm->isolate();
+  v8::TryCatch try_catch(isolate);
+  v8::MemorySpan<const uint8_t> span(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
+  v8::Local<v8::WasmModuleObject> module;
+  if (v8::WasmModuleObject::Compile(isolate, span).ToLocal(&module)) return module;
+  if (try_catch.HasTerminated()) {
+    try_catch.ReThrow();
+  } else {
+    v8::Local<v8::Value> error = MakeCompileError(isolate, try_catch.Message(), url);
+    try_catch.Reset();
+    isolate->ThrowException(error);
+    try_catch.ReThrow();
+  }
+  return {};
 }
 
 bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std::string* source) {
@@ -36,11 +78,18 @@ bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std:
   v8::Local<v8::Array> exports = GetArray(context, description.As<v8::Object>(), "exports");
   std::string namespaces;
   for (uint32_t i = 0; i < imports->Length(); ++i) {
+    v8::Local<v8::Array> names = imports->Get(context, i).ToLocalChecked().As<v8::Array>();
     std::string specifier;
-    AppendJsonString(StringAt(context, imports, i), &specifier);
-    std::string name = "i" + std::to_string(i);
-    *source += "import * as " + name + " from " + specifier + ";\n";
-    namespaces += (i > 0 ? ", [" : "[") + specifier + "]: " + name;
+    AppendJsonString(StringAt(context, names, 0), &specifier);
+    const std::string binding = "i" + std::to_string(i);
+    *source += "import * as " + binding + " from " + specifier + ";\nimport { ";
+    // Only so that linking finds out whether they are there.
+    for (uint32_t j = 1; j < names->Length(); ++j) {
+      AppendJsonString(StringAt(context, names, j), source);
+      *source += " as " + binding + "_" + std::to_string(j) + ", ";
+    }
+    *source += "} from " + specifier + ";\n";
+    namespaces += (i > 0 ? ", [" : "[") + specifier + "]: " + binding;
   }
   *source += "const exports = import.meta.instantiate({ __proto__: null, " + namespaces + " });\n";
   for (uint32_t i = 0; i < exports->Length(); ++i) {
@@ -52,9 +101,10 @@ bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std:
   return true;
 }
 
-void InitializeWasmImportMeta(Realm* realm, v8::Local<v8::Object> wasm_module, v8::Local<v8::Object> meta) {
+void InitializeWasmImportMeta(Realm* realm, ModuleRecord* record, v8::Local<v8::Object> meta) {
   v8::Local<v8::Context> context = realm->context();
-  v8::Local<v8::Function> instantiate = v8::Function::New(context, Instantiate, wasm_module, 1).ToLocalChecked();
+  v8::Local<v8::External> data = v8::External::New(realm->isolate(), record, kRecordTag);
+  v8::Local<v8::Function> instantiate = v8::Function::New(context, Instantiate, data, 1).ToLocalChecked();
   meta->CreateDataProperty(context, Internalized(realm->isolate(), "instantiate"), instantiate).Check();
 }
 

@@ -8,17 +8,19 @@
 #include <string>
 
 #include "engine/realm.h"
+#include "modules/module_record.h"
 
 namespace jstime {
 
-v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::string& bytes);
+// `url` is for the message of the error only.
+v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::string& bytes, const std::string& url);
 
 // The JavaScript around `module`. It finds the instantiating function as `import.meta.instantiate`.
 // Returns false with an exception pending.
 bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std::string* source);
 
 // Puts `instantiate` on the wrapper's import.meta.
-void InitializeWasmImportMeta(Realm* realm, v8::Local<v8::Object> wasm_module, v8::Local<v8::Object> meta);
+void InitializeWasmImportMeta(Realm* realm, ModuleRecord* record, v8::Local<v8::Object> meta);
 
 }  // namespace jstime
 
