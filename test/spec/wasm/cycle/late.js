@@ -1,0 +1,3 @@
+import { later } from './hoisted.js';
+
+console.log(later());

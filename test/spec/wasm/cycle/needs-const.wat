@@ -1,0 +1,1 @@
+(module (import "./too-early.js" "value" (func)))

@@ -1,0 +1,3 @@
+import './needs-const.wasm';
+
+export const value = () => 1;

@@ -1,0 +1,1 @@
+(module (import "./script.js" "counter" (global (mut i32))))

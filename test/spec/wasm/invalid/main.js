@@ -1,0 +1,1 @@
+import './importer.js';

@@ -1,0 +1,2 @@
+import './trap.wasm';
+console.log('does not run');

@@ -1,0 +1,3 @@
+import { throws } from './traps.wasm';
+
+throws();

@@ -1,0 +1,3 @@
+import { calls } from './traps.wasm';
+
+setTimeout(() => calls(1));

@@ -1,0 +1,6 @@
+import { nested } from './traps.wasm';
+
+function call() {
+  nested();
+}
+call();

@@ -1,0 +1,1 @@
+import './file-2.js';

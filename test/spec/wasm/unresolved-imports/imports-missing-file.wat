@@ -1,0 +1,1 @@
+(module (import "./there-is-none.js" "f" (func)))

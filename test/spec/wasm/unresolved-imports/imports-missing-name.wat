@@ -1,0 +1,1 @@
+(module (import "./exporter.js" "missing" (func)))

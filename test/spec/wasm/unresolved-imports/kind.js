@@ -1,0 +1,1 @@
+import './wrong-kind.wasm';

@@ -1,0 +1,1 @@
+import './imports-missing-name.wasm';

@@ -1,0 +1,1 @@
+(module (import "./exporter.js" "memory" (memory 2)))
