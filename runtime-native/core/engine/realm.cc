@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/trace_log.h"
 #include "engine/maybe.h"
+#include "engine/builtins_url.h"
 #include "engine/snapshot.h"
 #include "engine/strings.h"
 
@@ -71,6 +72,7 @@ void Realm::CreateIsolate() {
   isolate_->SetData(kRealmSlot, this);
   isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
   isolate_->SetPromiseRejectCallback(OnPromiseReject);
+  isolate_->SetPrepareStackTraceCallback(OnPrepareStackTrace);
   isolate_->AddMessageListener(OnMessage);
   isolate_->AddNearHeapLimitCallback(OnNearHeapLimit, this);
   if (TraceLog::enabled()) {
@@ -233,14 +235,14 @@ SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Messa
       return FromV8Location(context(), stored);
     }
   }
-  return LocationOfMessage(context(), message);
+  SourceLocation location = LocationOfMessage(context(), message);
+  // Errors that the built-ins throw are the caller's.
+  return location.url == kBuiltinsUrl ? LocationOfStack(error) : location;
 }
 
 void Realm::RegisterSourceMap(const std::string& script_url, const std::string& source_map_url) {
   v8::HandleScope handle_scope(isolate_);
   v8::TryCatch try_catch(isolate_);
-  if (!has_source_maps_) isolate_->SetPrepareStackTraceCallback(OnPrepareStackTrace);
-  has_source_maps_ = true;
   IgnoreResult(CallHook(Hook::kRegisterSourceMap,
                         {ToShortV8String(isolate_, script_url), ToShortV8String(isolate_, source_map_url)}));
 }

@@ -95,7 +95,7 @@ class Realm {
   void SetErrorLocation(v8::Local<v8::Value> error, const SourceLocation& location);
   SourceLocation LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message);
 
-  // From the first source map on, stack traces are written by the built-ins.
+  // Stack traces tell the places that the map names.
   void RegisterSourceMap(const std::string& script_url, const std::string& source_map_url);
 
   // V8 posts nothing to the loop any more. Before the loop is closed.
@@ -136,7 +136,6 @@ class Realm {
   std::vector<Rejection> handled_rejections_;
   std::atomic<bool> stopped_{false};
   uintptr_t stack_limit_ = 0;
-  bool has_source_maps_ = false;
   bool heap_limit_reached_ = false;
   size_t heap_limit_bytes_ = 0;
 };

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/check.h"
+#include "engine/builtins_url.h"
 #include "engine/foreground_tasks.h"
 #include "engine/strings.h"
 
@@ -12,7 +13,7 @@ namespace {
 v8::MaybeLocal<v8::Object> EvaluateBuiltins(v8::Local<v8::Context> context, const std::string& source,
                                             v8::Local<v8::Object> native) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
-  v8::ScriptOrigin origin(ToShortV8String(isolate, "jstime:builtins"));
+  v8::ScriptOrigin origin(ToShortV8String(isolate, kBuiltinsUrl));
   v8::ScriptCompiler::Source compiled(ToShortV8String(isolate, source), origin);
   v8::Local<v8::String> parameter = Internalized(isolate, "native");
   v8::Local<v8::Function> body;

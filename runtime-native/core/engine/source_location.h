@@ -3,6 +3,7 @@
 #define JSTIME_ENGINE_SOURCE_LOCATION_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "v8.h"
@@ -23,6 +24,13 @@ struct SourceLocation {
 
 // The place that `message` (may be empty) names. Thread: isolate.
 SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::Message> message);
+
+// The place where `error` was made, in the program's own code; unknown for what is no error with a stack.
+// Thread: isolate.
+SourceLocation LocationOfStack(v8::Local<v8::Value> error);
+
+// The line with the one-based number `line` of `source`; at most a few hundred bytes of it.
+std::string LineOf(std::string_view source, int line);
 
 // The object that the built-ins call Location; undefined when nothing is known.
 v8::Local<v8::Value> ToV8Location(v8::Local<v8::Context> context, const SourceLocation& location);

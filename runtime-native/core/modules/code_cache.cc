@@ -69,8 +69,8 @@ std::string CodeCache::PathFor(std::string_view source) const {
   return directory_ + "/" + std::to_string(v8::ScriptCompiler::CachedDataVersionTag()) + "-" + ToHex(Hash(source));
 }
 
-v8::MaybeLocal<v8::Module> CodeCache::Compile(v8::Isolate* isolate, const std::string& path,
-                                              v8::Local<v8::String> text, const v8::ScriptOrigin& origin) {
+v8::MaybeLocal<v8::Module> CodeCache::Compile(v8::Isolate* isolate, const std::string& path, v8::Local<v8::String> text,
+                                              const v8::ScriptOrigin& origin) {
   std::string file;
   std::string_view code;
   if (ReadFile(path, &file) == 0) code = CheckedCode(file);
@@ -82,9 +82,9 @@ v8::MaybeLocal<v8::Module> CodeCache::Compile(v8::Isolate* isolate, const std::s
   // Owns the data.
   v8::ScriptCompiler::Source source(text, origin, data);
   v8::Local<v8::Module> module;
-  if (!v8::ScriptCompiler::CompileModule(isolate, &source,
-                                         data != nullptr ? v8::ScriptCompiler::kConsumeCodeCache
-                                                         : v8::ScriptCompiler::kNoCompileOptions)
+  if (!v8::ScriptCompiler::CompileModule(
+           isolate, &source,
+           data != nullptr ? v8::ScriptCompiler::kConsumeCodeCache : v8::ScriptCompiler::kNoCompileOptions)
            .ToLocal(&module)) {
     return {};
   }

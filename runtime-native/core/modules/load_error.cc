@@ -1,13 +1,10 @@
 #include "modules/load_error.h"
 
-#include <algorithm>
-
 #include "engine/strings.h"
 #include "modules/url.h"
 
 namespace jstime {
 namespace {
-
 
 // `url:line:column`, or the URL alone where there is no line.
 std::string Place(const std::string& url, int line, int column) {

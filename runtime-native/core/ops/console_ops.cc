@@ -25,6 +25,14 @@ JSTIME_OP(Write) {
   }
 }
 
+JSTIME_OP(WriteBytes) {
+  OutputStream stream = NumberArgument(info, 0) == 2 ? OutputStream::kStderr : OutputStream::kStdout;
+  if (!info[1]->IsArrayBufferView()) return;
+  v8::Local<v8::ArrayBufferView> view = info[1].As<v8::ArrayBufferView>();
+  const char* data = static_cast<const char*>(view->Buffer()->Data()) + view->ByteOffset();
+  OpContext::From(info.GetIsolate())->output->Write(stream, std::string_view(data, view->ByteLength()));
+}
+
 JSTIME_OP(ColorsEnabledFor) {
   bool enabled = OpContext::From(info.GetIsolate())->owns_process && ColorsEnabled(NumberArgument(info, 0));
   info.GetReturnValue().Set(enabled);
@@ -42,6 +50,7 @@ JSTIME_OP(TerminalColumnsOf) { info.GetReturnValue().Set(TerminalColumns(NumberA
 const std::vector<Op>& ConsoleOps() {
   static const std::vector<Op> ops = {
       {"write", Write},
+      {"writeBytes", WriteBytes},
       {"colorsEnabled", ColorsEnabledFor},
       {"isTerminal", IsTerminal},
       {"terminalColumns", TerminalColumnsOf},

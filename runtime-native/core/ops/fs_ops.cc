@@ -7,6 +7,7 @@
 #include "engine/maybe.h"
 #include "ops/fs_operations.h"
 #include "ops/registry.h"
+#include "ops/system_error.h"
 
 namespace jstime {
 namespace {
@@ -24,31 +25,6 @@ struct PendingOperation {
   // Keeps the bytes of a write in place.
   std::shared_ptr<v8::BackingStore> backing_store;
 };
-
-void SetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name,
-                 v8::Local<v8::Value> value) {
-  object->CreateDataProperty(context, Internalized(v8::Isolate::GetCurrent(), name), value).Check();
-}
-
-// An error like Node's: `ENOENT: no such file or directory, open 'a.txt'`.
-v8::Local<v8::Value> MakeSystemError(v8::Local<v8::Context> context, int error, const char* syscall,
-                                     const std::string& path, const std::string& destination) {
-  v8::Isolate* isolate = v8::Isolate::GetCurrent();
-  char name[64];
-  char description[256];
-  uv_err_name_r(error, name, sizeof(name));
-  uv_strerror_r(error, description, sizeof(description));
-  std::string message = std::string(name) + ": " + description + ", " + syscall;
-  if (!path.empty()) message += " '" + path + "'";
-  if (!destination.empty()) message += " -> '" + destination + "'";
-  v8::Local<v8::Object> object = v8::Exception::Error(ToShortV8String(isolate, message)).As<v8::Object>();
-  SetProperty(context, object, "errno", v8::Integer::New(isolate, error));
-  SetProperty(context, object, "code", ToShortV8String(isolate, name));
-  SetProperty(context, object, "syscall", ToShortV8String(isolate, syscall));
-  if (!path.empty()) SetProperty(context, object, "path", ToShortV8String(isolate, path));
-  if (!destination.empty()) SetProperty(context, object, "dest", ToShortV8String(isolate, destination));
-  return object;
-}
 
 v8::Local<v8::ArrayBuffer> ToArrayBuffer(v8::Isolate* isolate, FileBytes bytes) {
   char* data = bytes.data.release();
@@ -87,8 +63,7 @@ void Settle(PendingOperation* pending) {
   v8::Local<v8::Promise::Resolver> resolver = pending->resolver.Get(realm->isolate());
   FsResult& result = pending->result;
   if (result.error < 0) {
-    IgnoreResult(resolver->Reject(realm->context(), MakeSystemError(realm->context(), result.error, result.syscall,
-                                                                    pending->shown_path, pending->shown_destination)));
+    IgnoreResult(resolver->Reject(realm->context(), MakeSystemError(realm->context(), result.error, result.syscall, pending->shown_path, pending->shown_destination)));
   } else {
     IgnoreResult(resolver->Resolve(realm->context(), ToV8Value(realm->isolate(), &result)));
   }

@@ -8,6 +8,7 @@
 
 #include "base/files.h"
 #include "ops/registry.h"
+#include "ops/system_error.h"
 #include "ops/versions.h"
 
 extern char** environ;
@@ -55,13 +56,8 @@ JSTIME_OP(Chdir) {
     context->working_directory = target;
     return;
   }
-  v8::Local<v8::Value> failure =
-      v8::Exception::Error(ToShortV8String(isolate, std::string(strerror(error)) + ", chdir '" + path + "'"));
-  failure.As<v8::Object>()
-      ->CreateDataProperty(isolate->GetCurrentContext(), Internalized(isolate, "errno"),
-                           v8::Integer::New(isolate, -error))
-      .Check();
-  isolate->ThrowException(failure);
+  // libuv's codes are negated errno values.
+  isolate->ThrowException(MakeSystemError(isolate->GetCurrentContext(), -error, "chdir", path, ""));
 }
 
 JSTIME_OP(Exit) { OpContext::From(info.GetIsolate())->exit(NumberArgument(info, 0)); }
