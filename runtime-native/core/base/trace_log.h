@@ -35,8 +35,7 @@ class TraceLog {
 // The span of a C++ scope. `name` must outlive the scope.
 class TraceSpan {
  public:
-  TraceSpan(TraceCategory category, const char* name)
-      : active_(TraceLog::enabled()), category_(category), name_(name) {
+  TraceSpan(TraceCategory category, const char* name) : active_(TraceLog::enabled()), category_(category), name_(name) {
     if (active_) Begin();
   }
   TraceSpan(TraceCategory category, const char* name, const std::string& detail) : TraceSpan(category, name) {

@@ -13,7 +13,7 @@ void SetV8FlagsOrExit(const std::vector<std::string>& flags) {
   std::string unknown = SetV8Flags(flags);
   if (unknown.empty()) return;
   StdioSink::Get()->Write(OutputStream::kStderr,
-                    "jstime: V8 does not know the flag '" + unknown + "'\nTry 'jstime --v8-options'.\n");
+                          "jstime: V8 does not know the flag '" + unknown + "'\nTry 'jstime --v8-options'.\n");
   ExitProcess(kExitUsage);
 }
 
@@ -23,7 +23,7 @@ v8::StartupData MapSnapshotOrExit(const std::string& library_directory) {
   int error = MapSnapshot(path, &snapshot);
   if (error == 0) return snapshot;
   StdioSink::Get()->Write(OutputStream::kStderr, "jstime: the installation is incomplete: cannot read '" + path +
-                                               "': " + strerror(error) + "\n");
+                                                     "': " + strerror(error) + "\n");
   ExitProcess(kExitUncaughtError);
 }
 

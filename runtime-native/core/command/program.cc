@@ -167,8 +167,9 @@ class Program {
     std::string source;
     int error = ReadAll(STDIN_FILENO, &source);
     if (error == 0) return source;
-    StdioSink::Get()->Write(OutputStream::kStderr,
-                  std::string("jstime: cannot read the program from standard input: ") + strerror(error) + "\n");
+    StdioSink::Get()->Write(
+        OutputStream::kStderr,
+        std::string("jstime: cannot read the program from standard input: ") + strerror(error) + "\n");
     ExitProcess(kExitUncaughtError);
   }
 
@@ -201,7 +202,7 @@ class Program {
     std::string limit = options_.max_heap_bytes == 0 ? "V8's limit for this machine"
                                                      : std::to_string(options_.max_heap_bytes / (1024 * 1024)) + " MB";
     StdioSink::Get()->Write(OutputStream::kStderr, "jstime: out of memory: the JavaScript heap has reached " + limit +
-                                             "; --max-heap-size=MB sets another\n" + stack);
+                                                       "; --max-heap-size=MB sets another\n" + stack);
     ExitProcess(kExitOutOfMemory);
   }
 

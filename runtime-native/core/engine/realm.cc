@@ -6,8 +6,8 @@
 #include "base/check.h"
 #include "base/clock.h"
 #include "base/trace_log.h"
-#include "engine/maybe.h"
 #include "engine/builtins_url.h"
+#include "engine/maybe.h"
 #include "engine/snapshot.h"
 #include "engine/strings.h"
 
@@ -260,10 +260,7 @@ size_t Realm::OnNearHeapLimit(void* data, size_t current_limit, size_t initial_l
     realm->heap_limit_reached_ = true;
     realm->heap_limit_bytes_ = current_limit;
     realm->isolate_->RequestInterrupt(
-        [](v8::Isolate* isolate, void* data) {
-          static_cast<Realm*>(data)->CheckHeap(isolate);
-        },
-        realm);
+        [](v8::Isolate* isolate, void* data) { static_cast<Realm*>(data)->CheckHeap(isolate); }, realm);
   } else {
     realm->EndForOutOfMemory("");
   }

@@ -48,9 +48,9 @@ void TimerQueue::DropCancelledTop() {
 }
 
 void TimerQueue::Compact() {
-  heap_.erase(std::remove_if(heap_.begin(), heap_.end(),
-                             [this](const Entry& entry) { return cancelled_.count(entry.id) > 0; }),
-              heap_.end());
+  heap_.erase(
+      std::remove_if(heap_.begin(), heap_.end(), [this](const Entry& entry) { return cancelled_.count(entry.id) > 0; }),
+      heap_.end());
   cancelled_.clear();
   std::make_heap(heap_.begin(), heap_.end(), IsLater());
 }

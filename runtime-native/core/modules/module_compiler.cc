@@ -1,10 +1,13 @@
 #include "modules/module_compiler.h"
 
+#include <uv.h>
+
 #include <cstring>
 #include <memory>
 #include <utility>
 
 #include "base/check.h"
+#include "base/files.h"
 #include "base/trace_log.h"
 #include "engine/strings.h"
 #include "modules/load_error.h"
@@ -55,9 +58,15 @@ void ModuleCompiler::Complete(ModuleRecord* record, std::string contents, int re
     location.line = record->importer.line;
     location.column = record->importer.column;
     location.end_column = location.column + 1;
-    location.import_chain = ImportChain(*record);
+    if (const ModuleRecord* importer = record->importer.record; importer != nullptr) {
+      location.import_chain = ImportChain(*importer);
+      std::string source;
+      if (!importer->path.empty() && ReadFile(importer->path, &source) == 0) {
+        location.source_line = LineOf(source, location.line);
+      }
+    }
     Fail(record, MakeImportError(realm_, "Cannot read '" + UrlForDisplay(record->url) + "': " + strerror(read_error),
-                                 "ERR_MODULE_NOT_FOUND", location));
+                                 uv_err_name(-read_error), location));
     return;
   }
   TraceSpan span(TraceCategory::kScript, "compile module", record->url);
@@ -103,6 +112,8 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJavaScript(ModuleRecord* recor
   CodeCache* cache = loader_->options_.code_cache;
   const std::string cached_path = cache != nullptr ? cache->PathFor(contents) : "";
   v8::Local<v8::String> text;
+  // A hashbang may follow it.
+  if (WithoutByteOrderMark(contents).size() < contents.size()) contents.erase(0, kByteOrderMark.size());
   if (!ToV8Source(isolate, std::move(contents)).ToLocal(&text)) return {};
   v8::Local<v8::Module> module;
   if (!cached_path.empty()) {

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <uv.h>
 
 #include <algorithm>
 #include <cctype>
@@ -49,11 +50,6 @@ bool HasScheme(std::string_view specifier) {
 bool IsFile(const std::string& path) {
   struct stat info;
   return stat(path.c_str(), &info) == 0 && S_ISREG(info.st_mode);
-}
-
-bool IsDirectory(const std::string& path) {
-  struct stat info;
-  return stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
 }
 
 std::string Directory(const std::string& path) {
@@ -286,30 +282,32 @@ Resolution Resolver::ResolveEntry(const std::string& file, const std::string& wo
 Resolution Resolver::ResolveFile(const std::string& specifier, const std::string& path, const std::string& suffix,
                                  const ImportAttributes& attributes, bool is_entry) {
   Resolution resolution;
-  int error = FindRealPath(path, &resolution.path);
+  bool is_directory = false;
+  int error = FindRealPath(path, &resolution.path, &is_directory);
   std::string what = is_entry ? "Cannot find '" : "Cannot find module '";
   if (error == ENOENT || error == ENOTDIR) {
     return Failure("ERR_MODULE_NOT_FOUND", what + specifier + "'" + Hint(specifier, path, suffix));
   }
   if (error != 0) {
-    return Failure("ERR_MODULE_NOT_FOUND", "Cannot read '" + specifier + "': " + strerror(error));
+    return Failure(uv_err_name(-error), "Cannot read '" + specifier + "': " + strerror(error));
+  }
+  if (is_directory) {
+    return Failure("ERR_UNSUPPORTED_DIR_IMPORT", "'" + specifier + "' is a directory" + Hint(specifier, path, suffix));
   }
   std::string extension = Extension(resolution.path);
   std::optional<ModuleKind> kind = KindOfExtension(extension);
   // The program itself may have any name, as scripts with a hashbang do.
   if (is_entry && !kind) kind = ModuleKind::kJavaScript;
-  if ((!kind || is_entry) && IsDirectory(resolution.path)) {
-    return Failure("ERR_UNSUPPORTED_DIR_IMPORT", "'" + specifier + "' is a directory" + Hint(specifier, path, suffix));
-  }
   resolution.url = PathToFileUrl(resolution.path) + suffix;
   return CheckKind(std::move(resolution), specifier, kind, extension.empty() ? "no extension" : extension, attributes);
 }
 
-int Resolver::FindRealPath(const std::string& path, std::string* real_path) {
+int Resolver::FindRealPath(const std::string& path, std::string* real_path, bool* is_directory) {
   size_t slash = path.rfind('/');
   std::string name = path.substr(slash + 1);
   if (name.empty() || name == "." || name == "..") {
     *real_path = RealPath(path);
+    *is_directory = true;
     return real_path->empty() ? errno : 0;
   }
   std::string directory = Directory(path);
@@ -322,9 +320,12 @@ int Resolver::FindRealPath(const std::string& path, std::string* real_path) {
   *real_path = (found->second == "/" ? "" : found->second) + "/" + name;
   struct stat info;
   if (lstat(real_path->c_str(), &info) != 0) return errno;
-  if (!S_ISLNK(info.st_mode)) return 0;
-  *real_path = RealPath(*real_path);
-  return real_path->empty() ? errno : 0;
+  if (S_ISLNK(info.st_mode)) {
+    *real_path = RealPath(*real_path);
+    if (real_path->empty() || stat(real_path->c_str(), &info) != 0) return errno;
+  }
+  *is_directory = S_ISDIR(info.st_mode);
+  return 0;
 }
 
 }  // namespace jstime

@@ -55,7 +55,7 @@ class Resolver {
  private:
   Resolution ResolveFile(const std::string& specifier, const std::string& path, const std::string& suffix,
                          const ImportAttributes& attributes, bool is_entry);
-  int FindRealPath(const std::string& path, std::string* real_path);
+  int FindRealPath(const std::string& path, std::string* real_path, bool* is_directory);
 
   const IsBuiltin is_builtin_;
   std::unordered_map<std::string, std::string> real_directories_;

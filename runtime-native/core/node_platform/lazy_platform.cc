@@ -33,8 +33,7 @@ void LazyPlatform::AddIsolateFinishedCallback(v8::Isolate* isolate, void (*callb
   NodePlatform()->AddIsolateFinishedCallback(isolate, callback, data);
 }
 
-std::shared_ptr<v8::TaskRunner> LazyPlatform::GetForegroundTaskRunner(v8::Isolate* isolate,
-                                                                      v8::TaskPriority priority) {
+std::shared_ptr<v8::TaskRunner> LazyPlatform::GetForegroundTaskRunner(v8::Isolate* isolate, v8::TaskPriority priority) {
   {
     std::lock_guard<std::mutex> lock(mutex_);
     auto found = delegates_.find(isolate);

@@ -37,8 +37,8 @@ double ToMs(const uv_timespec_t& time) { return time.tv_sec * 1e3 + time.tv_nsec
 
 FileStatus ToStatus(const uv_stat_t& s) {
   auto number = [](uint64_t value) { return static_cast<double>(value); };
-  return {number(s.st_dev),  number(s.st_mode),    number(s.st_nlink), number(s.st_uid),  number(s.st_gid),
-          number(s.st_rdev), number(s.st_blksize), number(s.st_ino),   number(s.st_size), number(s.st_blocks),
+  return {number(s.st_dev),  number(s.st_mode),    number(s.st_nlink), number(s.st_uid),   number(s.st_gid),
+          number(s.st_rdev), number(s.st_blksize), number(s.st_ino),   number(s.st_size),  number(s.st_blocks),
           ToMs(s.st_atim),   ToMs(s.st_mtim),      ToMs(s.st_ctim),    ToMs(s.st_birthtim)};
 }
 

@@ -63,7 +63,8 @@ void Settle(PendingOperation* pending) {
   v8::Local<v8::Promise::Resolver> resolver = pending->resolver.Get(realm->isolate());
   FsResult& result = pending->result;
   if (result.error < 0) {
-    IgnoreResult(resolver->Reject(realm->context(), MakeSystemError(realm->context(), result.error, result.syscall, pending->shown_path, pending->shown_destination)));
+    IgnoreResult(resolver->Reject(realm->context(), MakeSystemError(realm->context(), result.error, result.syscall,
+                                                                    pending->shown_path, pending->shown_destination)));
   } else {
     IgnoreResult(resolver->Resolve(realm->context(), ToV8Value(realm->isolate(), &result)));
   }
