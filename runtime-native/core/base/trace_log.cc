@@ -17,12 +17,16 @@ namespace {
 
 constexpr size_t kBufferLimit = 256 * 1024;
 
+// A program that is killed leaves at most this much of its trace unwritten.
+constexpr double kLongestDelayMs = 500;
+
 constexpr const char* kCategoryNames[] = {"script", "module", "task", "native", "gc"};
 
-std::mutex mutex;  // Guards fd, buffer and needs_comma.
+std::mutex mutex;  // Guards the variables below.
 int fd = -1;
 std::string& buffer = *new std::string();  // Events may come while the process ends.
 bool needs_comma = false;
+double last_write_ms = 0;
 
 void WriteOut() {
   WriteAll(fd, buffer);
@@ -37,7 +41,7 @@ int TraceLog::Start(const std::string& path) {
   std::lock_guard<std::mutex> lock(mutex);
   fd = open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (fd < 0) return errno;
-  buffer = "{\"traceEvents\":[";
+  buffer = "[";
   needs_comma = false;
   enabled_.store(true);
   return 0;
@@ -46,7 +50,7 @@ int TraceLog::Start(const std::string& path) {
 void TraceLog::Stop() {
   if (!enabled_.exchange(false)) return;
   std::lock_guard<std::mutex> lock(mutex);
-  buffer += "\n],\"displayTimeUnit\":\"ms\"}\n";
+  buffer += "\n]\n";
   WriteOut();
   close(fd);
   fd = -1;
@@ -72,7 +76,10 @@ void TraceLog::AddSpan(TraceCategory category, std::string_view name, double sta
     buffer += "}";
   }
   buffer += "}";
-  if (buffer.size() > kBufferLimit) WriteOut();
+  if (buffer.size() > kBufferLimit || end_ms - last_write_ms > kLongestDelayMs) {
+    WriteOut();
+    last_write_ms = end_ms;
+  }
 }
 
 void TraceSpan::Begin() { start_ms_ = MonotonicMs(); }

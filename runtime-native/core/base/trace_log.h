@@ -1,4 +1,5 @@
-// Events of `--trace=FILE`, written as a Chrome trace (JSON object format, opens in Perfetto).
+// Events of `--trace=FILE`, written as a Chrome trace. In its JSON array format the closing bracket may be
+// missing, so that the trace of a program that was killed opens in Perfetto as well.
 // While no trace runs, an event costs one load and one branch.
 // Spec: https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 #ifndef JSTIME_BASE_TRACE_LOG_H_
