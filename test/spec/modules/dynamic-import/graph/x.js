@@ -1,0 +1,2 @@
+export { y } from './y.js';
+export { shared } from './shared.js';

@@ -1,0 +1,2 @@
+import { shared } from './shared.js';
+export const y = await Promise.resolve(shared + 1);

@@ -1,0 +1,3 @@
+export { shared } from './shared.js';
+export { y } from './y.js';
+import './missing.js';

@@ -1,0 +1,1 @@
+import('./graph/z.js');

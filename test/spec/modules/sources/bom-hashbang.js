@@ -1,0 +1,2 @@
+﻿#!/usr/bin/env jstime
+export default "mark, then hashbang"

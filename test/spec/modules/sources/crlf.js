@@ -1,0 +1,3 @@
+export const a = `x
+y`.length;
+export default 1 // c

@@ -1,0 +1,1 @@
+export const 𠮷 = "😀"; export default 𠮷.length

@@ -1,0 +1,2 @@
+#!/usr/bin/env jstime --option
+export default new Error().stack.split("\n")[1].match(/:(\d+):\d+/)[1];

@@ -1,0 +1,1 @@
+export default "aÿbðŸc"; export const length = "Ã".length

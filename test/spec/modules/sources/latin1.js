@@ -1,0 +1,2 @@
+// only Latin-1: é
+export default "éÿ"
