@@ -24,6 +24,8 @@ export interface Addon {
   ) => NativeInstance;
   /** Sets flags; returns the first that V8 does not know, or an empty string. */
   setV8Flags(flags: readonly string[]): string;
+  /** The process is about to end with this code, whether or not all isolates can be stopped. */
+  prepareExit(code: number): void;
   /** The version of V8 whose internals jstime.node was compiled against. */
   readonly v8Version: string;
 }
@@ -36,9 +38,12 @@ function loadAddon(): Addon {
   try {
     loaded = createRequire(import.meta.url)(join(libraryDirectory, 'jstime.node')) as Addon;
   } catch (error) {
-    throw new Error(`jstime: the embedding API does not load into Node ${process.version}: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new Error(
+      `jstime: the embedding API does not load into Node ${process.version}: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
   }
   // The start-up snapshot is bound to one exact version of V8, which would end the process over another one.
   if (!process.versions.v8.startsWith(`${loaded.v8Version}-`)) {

@@ -1,5 +1,6 @@
 /** The class JSTime: an isolate with its own thread and event loop, driven by calls that return promises. */
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { addon, executablePath, libraryDirectory } from './addon.ts';
 import { cloneFromBytes, cloneToBytes } from './clone.ts';
 import { JSTimeExitError, JSTimeOutOfMemoryError, JSTimeTerminatedError, JSTimeUnsettledError } from './errors.ts';
@@ -71,6 +72,7 @@ export class JSTime implements AsyncDisposable {
     const checked = checkOptions(options);
     this.#options = checked;
     this.#host = new Host(checked);
+    if (!hasInstances && isMainThread) process.once('exit', (code) => addon.prepareExit(code));
     hasInstances = true;
     this.#native = new addon.EmbeddedRuntime(
       {

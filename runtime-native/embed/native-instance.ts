@@ -39,14 +39,7 @@ export const MessageKind = {
 export const AnswerKind = { value: 0, error: 1, promise: 2, module: 3, none: 4 } as const;
 
 /** One message: what the fields hold depends on the kind. */
-export type NativeMessage = [
-  kind: number,
-  id: number,
-  number: number,
-  bytes: Uint8Array,
-  text: string,
-  detail: string,
-];
+export type NativeMessage = [kind: number, id: number, number: number, bytes: Uint8Array, text: string, detail: string];
 
 /** An isolate on its thread. */
 export interface NativeInstance {

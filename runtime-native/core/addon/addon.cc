@@ -17,6 +17,7 @@ Napi::Object InitializeAddon(Napi::Env env, Napi::Object exports) {
                                std::to_string(V8_BUILD_NUMBER) + "." + std::to_string(V8_PATCH_LEVEL));
   exports.Set("EmbeddedRuntime", EmbeddedRuntime::Define(env));
   exports.Set("setV8Flags", Napi::Function::New<SetV8FlagsInNode>(env, "setV8Flags"));
+  exports.Set("prepareExit", Napi::Function::New<PrepareExitInNode>(env, "prepareExit"));
   exports.Set("runCommand", Napi::Function::New<RunCommandInNode>(env, "runCommand"));
   return exports;
 }
@@ -24,8 +25,6 @@ Napi::Object InitializeAddon(Napi::Env env, Napi::Object exports) {
 }  // namespace
 }  // namespace jstime
 
-static Napi::Object Initialize(Napi::Env env, Napi::Object exports) {
-  return jstime::InitializeAddon(env, exports);
-}
+static Napi::Object Initialize(Napi::Env env, Napi::Object exports) { return jstime::InitializeAddon(env, exports); }
 
 NODE_API_MODULE(jstime, Initialize)

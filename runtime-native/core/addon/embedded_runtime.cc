@@ -136,4 +136,9 @@ Napi::Value SetV8FlagsInNode(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), SetV8Flags(ToStrings(info[0])));
 }
 
+Napi::Value PrepareExitInNode(const Napi::CallbackInfo& info) {
+  HostedRuntimes::PrepareExit(info[0].ToNumber().Int32Value());
+  return info.Env().Undefined();
+}
+
 }  // namespace jstime

@@ -34,6 +34,9 @@ class EmbeddedRuntime : public Napi::ObjectWrap<EmbeddedRuntime> {
 // setV8Flags(flags: string[]): string, the first flag that V8 does not know or ''.
 Napi::Value SetV8FlagsInNode(const Napi::CallbackInfo& info);
 
+// prepareExit(code: number): void; see HostedRuntimes.
+Napi::Value PrepareExitInNode(const Napi::CallbackInfo& info);
+
 }  // namespace jstime
 
 #endif  // JSTIME_ADDON_EMBEDDED_RUNTIME_H_

@@ -18,8 +18,7 @@ void HostFunctions::Install(const std::vector<HostFunction>& functions, const st
   v8::Local<v8::Context> context = runtime_->realm()->context();
   v8::Local<v8::Object> global = context->Global();
   for (const HostFunction& function : functions) {
-    entries_.push_back(
-        std::make_unique<Entry>(Entry{this, static_cast<uint32_t>(entries_.size()), function.is_async}));
+    entries_.push_back(std::make_unique<Entry>(Entry{this, static_cast<uint32_t>(entries_.size()), function.is_async}));
     v8::Local<v8::String> name = ToShortV8String(isolate, function.name);
     v8::Local<v8::External> data =
         v8::External::New(isolate, entries_.back().get(), v8::kExternalPointerTypeTagDefault);

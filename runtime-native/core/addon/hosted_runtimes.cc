@@ -1,5 +1,8 @@
 #include "addon/hosted_runtimes.h"
 
+#include <unistd.h>
+
+#include <atomic>
 #include <utility>
 
 #include "node_platform/node_engine_platform.h"
@@ -9,6 +12,11 @@ namespace {
 
 // All isolates together: a native call that cannot be interrupted must not keep Node from ending.
 constexpr int kPatienceMs = 2000;
+
+// Isolates that did not stop in time; tearing the platform down would crash them.
+std::atomic<int> stuck_isolates{0};
+// Of the process, once it is about to end.
+std::atomic<int> exit_code{-1};
 
 using Shared = std::shared_ptr<HostedRuntimes>;
 
@@ -81,11 +89,14 @@ void HostedRuntimes::Install(Napi::Env env) {
       [](void* data) {
         std::unique_ptr<Shared> last(static_cast<Shared*>(data));
         (*last)->StopAll();
+        if (stuck_isolates.load() > 0 && exit_code.load() >= 0) _exit(exit_code.load());
       },
       new Shared(shared));
 }
 
 HostedRuntimes* HostedRuntimes::Of(Napi::Env env) { return env.GetInstanceData<Shared>()->get(); }
+
+void HostedRuntimes::PrepareExit(int code) { exit_code.store(code); }
 
 void HostedRuntimes::StopAll() {
   const uint64_t deadline = uv_hrtime() / 1000000 + kPatienceMs;
@@ -99,6 +110,7 @@ void HostedRuntimes::StopAll() {
     if (runtime->thread()->WaitForEnd(now < deadline ? deadline - now : 0)) {
       runtime->thread()->Join();
     } else {
+      ++stuck_isolates;
       // Its thread goes on using it.
       new std::shared_ptr<HostedRuntime>(runtime);
     }

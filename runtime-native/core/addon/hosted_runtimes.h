@@ -50,6 +50,9 @@ class HostedRuntimes {
   // Stops all and waits until their isolates are gone, for a while.
   void StopAll();
 
+  // The process is about to end with this code. Should an isolate not stop in time, it ends with it at once.
+  static void PrepareExit(int code);
+
  private:
   std::set<std::shared_ptr<HostedRuntime>> running_;
 };
