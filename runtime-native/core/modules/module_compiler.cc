@@ -19,8 +19,8 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-std::string_view WithoutByteOrderMark(std::string_view text) {
-  return text.substr(0, kByteOrderMark.size()) == kByteOrderMark ? text.substr(kByteOrderMark.size()) : text;
+void DropByteOrderMark(std::string* text) {
+  if (text->compare(0, kByteOrderMark.size(), kByteOrderMark) == 0) text->erase(0, kByteOrderMark.size());
 }
 
 v8::MaybeLocal<v8::Value> ResolvedPromise(v8::Local<v8::Context> context) {
@@ -92,9 +92,9 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::Compile(ModuleRecord* record, std::st
     case ModuleKind::kJavaScript:
       return CompileJavaScript(record, std::move(contents));
     case ModuleKind::kJson:
-      return CompileJson(record, contents);
+      return CompileJson(record, std::move(contents));
     case ModuleKind::kText:
-      return CompileText(record, contents);
+      return CompileText(record, std::move(contents));
     case ModuleKind::kBytes:
       return CompileBytes(record, contents);
     case ModuleKind::kWasm:
@@ -113,7 +113,7 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJavaScript(ModuleRecord* recor
   const std::string cached_path = cache != nullptr ? cache->PathFor(contents) : "";
   v8::Local<v8::String> text;
   // A hashbang may follow it.
-  if (WithoutByteOrderMark(contents).size() < contents.size()) contents.erase(0, kByteOrderMark.size());
+  DropByteOrderMark(&contents);
   if (!ToV8Source(isolate, std::move(contents)).ToLocal(&text)) return {};
   v8::Local<v8::Module> module;
   if (!cached_path.empty()) {
@@ -169,18 +169,19 @@ v8::Local<v8::Module> ModuleCompiler::MakeDefaultExport(ModuleRecord* record, v8
   return module;
 }
 
-v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJson(ModuleRecord* record, const std::string& contents) {
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJson(ModuleRecord* record, std::string contents) {
   v8::Local<v8::String> text;
   v8::Local<v8::Value> value;
-  std::string_view json = WithoutByteOrderMark(contents);
-  if (!ToV8String(realm_->isolate(), json).ToLocal(&text)) return {};
+  DropByteOrderMark(&contents);
+  if (!ToV8Source(realm_->isolate(), std::move(contents)).ToLocal(&text)) return {};
   if (!v8::JSON::Parse(realm_->context(), text).ToLocal(&value)) return {};
   return MakeDefaultExport(record, value);
 }
 
-v8::MaybeLocal<v8::Module> ModuleCompiler::CompileText(ModuleRecord* record, const std::string& contents) {
+v8::MaybeLocal<v8::Module> ModuleCompiler::CompileText(ModuleRecord* record, std::string contents) {
   v8::Local<v8::String> text;
-  if (!ToV8String(realm_->isolate(), WithoutByteOrderMark(contents)).ToLocal(&text)) return {};
+  DropByteOrderMark(&contents);
+  if (!ToV8Source(realm_->isolate(), std::move(contents)).ToLocal(&text)) return {};
   return MakeDefaultExport(record, text);
 }
 

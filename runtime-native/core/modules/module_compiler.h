@@ -20,8 +20,8 @@ class ModuleCompiler {
  private:
   v8::MaybeLocal<v8::Module> Compile(ModuleRecord* record, std::string contents);
   v8::MaybeLocal<v8::Module> CompileJavaScript(ModuleRecord* record, std::string contents);
-  v8::MaybeLocal<v8::Module> CompileJson(ModuleRecord* record, const std::string& contents);
-  v8::MaybeLocal<v8::Module> CompileText(ModuleRecord* record, const std::string& contents);
+  v8::MaybeLocal<v8::Module> CompileJson(ModuleRecord* record, std::string contents);
+  v8::MaybeLocal<v8::Module> CompileText(ModuleRecord* record, std::string contents);
   v8::MaybeLocal<v8::Module> CompileBytes(ModuleRecord* record, const std::string& contents);
   v8::MaybeLocal<v8::Module> CompileWasm(ModuleRecord* record, const std::string& contents);
   v8::MaybeLocal<v8::Module> CompileBuiltin(ModuleRecord* record);
