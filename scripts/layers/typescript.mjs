@@ -85,7 +85,7 @@ function* imports(text) {
   const patterns = [
     /^\s*(?:import|export)\s[^'"`;]*?\bfrom\s*(['"])(.+?)\1/gm,
     /^\s*import\s*(['"])(.+?)\1/gm,
-    /\b(?:import|require)\(\s*(['"])(.+?)\1\s*\)/g,
+    /(?<!\.)\b(?:import|require)\(\s*(['"])(.+?)\1\s*\)/g,
   ];
   for (const pattern of patterns) {
     for (const match of code.matchAll(pattern)) {

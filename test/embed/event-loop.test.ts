@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 
 test('runEventLoop resolves when nothing is left, and code runs only during calls', async () => {
   await using js = new JSTime();
-  await js.runScript('globalThis.ticks = 0; const t = setInterval(() => { if (++ticks === 3) clearInterval(t) }, 1); 0');
+  await js.runScript(
+    'globalThis.ticks = 0; const t = setInterval(() => { if (++ticks === 3) clearInterval(t) }, 1); 0',
+  );
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(await js.runScript('ticks')).toBe(0);
   expect(await js.runEventLoop()).toBe(undefined);

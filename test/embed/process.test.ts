@@ -4,7 +4,9 @@ import { runNode } from './node-process.ts';
 const ok = { exitCode: 0, signal: null, stderr: '' };
 
 test('output goes to the streams of the process by default', async () => {
-  expect(await runNode(`await using js = new JSTime(); await js.runScript('console.log(1); console.error(2)')`)).toEqual({
+  expect(
+    await runNode(`await using js = new JSTime(); await js.runScript('console.log(1); console.error(2)')`),
+  ).toEqual({
     ...ok,
     stdout: '1\n',
     stderr: '2\n',
@@ -12,7 +14,9 @@ test('output goes to the streams of the process by default', async () => {
 });
 
 test('an idle instance lets Node end, a running call does not', async () => {
-  const idle = await runNode(`const js = new JSTime(); await js.runScript('setInterval(() => {}, 1)'); console.log('end')`);
+  const idle = await runNode(
+    `const js = new JSTime(); await js.runScript('setInterval(() => {}, 1)'); console.log('end')`,
+  );
   expect(idle).toEqual({ ...ok, stdout: 'end\n' });
   const busy = await runNode(
     `new JSTime().runScript('new Promise((r) => setTimeout(r, 50, "done"))').then((value) => console.log(value))`,

@@ -30,7 +30,10 @@ describe('runScript', () => {
   test('a function or symbol counts as undefined, what contains one cannot be cloned', async () => {
     expect(await js.runScript('globalThis.kept = () => 1')).toBe(undefined);
     expect(await js.runScript('Symbol("s")')).toBe(undefined);
-    expect(await failure('({ f() {} })')).toMatchObject({ name: 'DataCloneError', stack: expect.stringContaining('f()') });
+    expect(await failure('({ f() {} })')).toMatchObject({
+      name: 'DataCloneError',
+      stack: expect.stringContaining('f()'),
+    });
     expect(await js.runScript('kept()')).toBe(1);
   });
 

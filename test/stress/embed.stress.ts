@@ -65,7 +65,9 @@ const programs: Record<string, (js: JSTime) => Promise<unknown>> = {
       for (;;) await Promise.all([fs.readFile(${JSON.stringify(join(folder, 'm0.js'))}), fs.readdir('/'), fs.stat('/')]);
     })()`),
   'WebAssembly compilation': (js) =>
-    js.runScript('(async () => { for (;;) await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) })()'),
+    js.runScript(
+      '(async () => { for (;;) await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) })()',
+    ),
   'garbage collection': (js) => js.runScript('let a = []; for (;;) { a.push({}); if (a.length > 1e5) a = [] }'),
   microtasks: (js) => js.runScript('(function f() { Promise.reject(1).catch(() => {}); queueMicrotask(f) })()'),
   tasks: async (js) => {
