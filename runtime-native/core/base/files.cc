@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace jstime {
 namespace {
@@ -87,8 +88,9 @@ int WriteAll(int fd, std::string_view bytes) {
 }
 
 int WriteFileAtomically(const std::string& path, std::string_view contents) {
-  std::string temporary = path + ".XXXXXX";
-  ScopedFd fd(mkostemp(temporary.data(), O_CLOEXEC));
+  static std::atomic<unsigned> next_number{0};
+  const std::string temporary = path + "." + std::to_string(getpid()) + "." + std::to_string(next_number++);
+  ScopedFd fd(open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (fd.get() < 0) return errno;
   int error = WriteAll(fd.get(), contents);
   if (error == 0 && rename(temporary.c_str(), path.c_str()) != 0) error = errno;

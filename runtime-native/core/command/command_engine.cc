@@ -13,7 +13,7 @@ void SetV8FlagsOrExit(const std::vector<std::string>& flags) {
   std::string unknown = SetV8Flags(flags);
   if (unknown.empty()) return;
   StdioSink::Get()->Write(OutputStream::kStderr,
-                          "jstime: V8 does not know the flag '" + unknown + "'\nTry 'jstime --v8-options'.\n");
+                          "jstime: V8 does not accept the flag '" + unknown + "'\nTry 'jstime --v8-options'.\n");
   ExitProcess(kExitUsage);
 }
 

@@ -1,5 +1,7 @@
 #include "command/options.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -22,6 +24,9 @@ struct OptionSpec {
 };
 
 std::string SetProgram(Action action, const std::string& code, CommandOptions* options) {
+  if (options->action == Action::kEval || options->action == Action::kPrint) {
+    return "there already is code to run; --eval or --print is given once";
+  }
   options->action = action;
   options->program = code;
   return "";
@@ -96,7 +101,19 @@ size_t EditDistance(std::string_view a, std::string_view b) {
   return row[b.size()];
 }
 
+const OptionSpec* FindShortOption(char name) {
+  for (const OptionSpec& spec : kOptions) {
+    if (spec.short_name != 0 && spec.short_name == name) return &spec;
+  }
+  return nullptr;
+}
+
 std::string UnknownOption(const std::string& argument) {
+  if (const OptionSpec* spec = FindShortOption(argument[1]); spec != nullptr) {
+    const std::string letter = {'-', spec->short_name};
+    const std::string use = spec->value == nullptr ? "" : ", its value follows it: " + letter + " " + spec->value;
+    return "unknown option '" + argument + "'; '" + letter + "' stands alone" + use;
+  }
   std::string name = argument.substr(0, argument.find('='));
   std::string nearest;
   size_t smallest = 4;
@@ -109,12 +126,15 @@ std::string UnknownOption(const std::string& argument) {
     }
   }
   std::string message = "unknown option '" + name + "'";
-  return nearest.empty() ? message : message + "; did you mean '" + nearest + "'?";
+  if (!nearest.empty()) return message + "; did you mean '" + nearest + "'?";
+  if (access(argument.c_str(), F_OK) == 0) return message + "; to run a file of that name: jstime ./" + argument;
+  return message;
 }
 
 const OptionSpec* FindOption(const std::string& argument) {
   for (const OptionSpec& spec : kOptions) {
-    if (argument.size() == 2 && spec.short_name != 0 && argument[1] == spec.short_name) return &spec;
+    const bool is_short = argument.size() == 2 || argument[2] == '=';
+    if (is_short && spec.short_name != 0 && argument[1] == spec.short_name) return &spec;
     if (argument.compare(0, 2, "--") == 0 && argument.substr(2, argument.find('=') - 2) == spec.name) return &spec;
   }
   return nullptr;
@@ -198,8 +218,9 @@ std::string HelpText() {
           "  NO_COLOR, FORCE_COLOR   turn colours off or on (default: on when writing to a terminal)\n"
           "\n"
           "Exit codes:\n"
-          "  0  success   1  uncaught error or unhandled rejection   2  wrong usage\n"
-          "  13 top-level await that can never settle   130, 143  ended by SIGINT, SIGTERM\n"
+          "  0    success                          13        top-level await that can never settle\n"
+          "  1    uncaught error or rejection      130, 143  ended by SIGINT, SIGTERM\n"
+          "  2    wrong usage                      134       out of memory\n"
           "\n"
           "Examples:\n"
           "  jstime app.js --port 80      run app.js with the arguments --port 80\n"
