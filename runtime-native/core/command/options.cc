@@ -133,7 +133,8 @@ std::string UnknownOption(const std::string& argument) {
 
 const OptionSpec* FindOption(const std::string& argument) {
   for (const OptionSpec& spec : kOptions) {
-    const bool is_short = argument.size() == 2 || argument[2] == '=';
+    // One with a value takes it from the next argument only.
+    const bool is_short = argument.size() == 2 || (argument[2] == '=' && spec.value == nullptr);
     if (is_short && spec.short_name != 0 && argument[1] == spec.short_name) return &spec;
     if (argument.compare(0, 2, "--") == 0 && argument.substr(2, argument.find('=') - 2) == spec.name) return &spec;
   }

@@ -100,8 +100,9 @@ class Program {
   v8::Local<v8::Promise> StartPrint() {
     const std::string url = PathToFileUrl(directory_ + "/[print]");
     const std::string& code = options_.program;
-    std::string module = "export default (" + code + "\n)";
-    if (IsModule(module, url)) return runtime_.modules()->RunEntrySource(module, url);
+    // A line of its own keeps the code's own places.
+    std::string module = "export default (\n" + code + "\n)";
+    if (IsModule(module, url)) return runtime_.modules()->RunEntrySource(module, url, -1);
     if (IsScript(code, url)) return StartPrintScript(url);
     for (size_t end = code.find_last_of(";\n}"); end != std::string::npos && end > 0;
          end = code.find_last_of(";\n}", end - 1)) {
@@ -187,12 +188,24 @@ class Program {
     IgnoreResult(evaluation->Catch(context, function));
   }
 
+  // White space as wide as what precedes the column in the line.
+  static std::string BlankBefore(const std::string& line, int column) {
+    std::string blank;
+    for (size_t i = 0; i < line.size() && column > 1; ++i) {
+      // The bytes of a character after its first; one of four bytes is two columns.
+      if ((line[i] & 0xC0) == 0x80) continue;
+      column -= (line[i] & 0xF8) == 0xF0 ? 2 : 1;
+      blank += line[i] == '\t' ? '\t' : ' ';
+    }
+    return blank;
+  }
+
   [[noreturn]] void FailUnsettled() {
     std::string text = "jstime: top-level await that can never settle: nothing is left that could wake it";
     if (std::optional<SourceLocation> location = runtime_.modules()->StalledAwait()) {
       text += "\n" + UrlForDisplay(location->url) + ":" + std::to_string(location->line) + ":" +
               std::to_string(location->column) + "\n" + location->source_line + "\n" +
-              std::string(location->column > 0 ? location->column - 1 : 0, ' ') + "^";
+              BlankBefore(location->source_line, location->column) + "^";
     }
     StdioSink::Get()->Write(OutputStream::kStderr, text + "\n");
     ExitProcess(kExitUnsettledAwait);

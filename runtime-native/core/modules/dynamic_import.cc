@@ -25,10 +25,12 @@ v8::Local<v8::StackFrame> CallerFrame(v8::Isolate* isolate) {
   return stack->GetFrameCount() == 0 ? v8::Local<v8::StackFrame>() : stack->GetFrame(isolate, 0);
 }
 
-std::string SourceLine(v8::Isolate* isolate, v8::Local<v8::StackFrame> frame) {
-  v8::Local<v8::String> source = frame.IsEmpty() ? v8::Local<v8::String>() : frame->GetScriptSource();
+std::string SourceLine(v8::Isolate* isolate, v8::Local<v8::StackFrame> frame, const ModuleRecord::Importer& importer) {
+  if (importer.line == 0) return "";
+  v8::Local<v8::String> source = frame->GetScriptSource();
   if (source.IsEmpty()) return "";
-  return LineOf(ToUtf8(isolate, source), frame->GetLineNumber());
+  const int line_offset = importer.record == nullptr ? 0 : importer.record->line_offset;
+  return LineOf(ToUtf8(isolate, source), importer.line - line_offset);
 }
 
 }  // namespace
@@ -46,7 +48,9 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
   std::string referrer = ReferrerUrl(name, loader->options_.working_directory);
   v8::Local<v8::StackFrame> caller = CallerFrame(isolate);
   ModuleRecord::Importer importer{referrer};
-  if (!caller.IsEmpty()) {
+  // Lines of code given to eval or Function are not those of the script around it. Line 0 is the one that
+  // --print puts before an expression.
+  if (!caller.IsEmpty() && !caller->IsEval() && caller->GetLineNumber() > 0) {
     importer.line = caller->GetLineNumber();
     importer.column = caller->GetColumn();
   }
@@ -54,7 +58,7 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
   loader->resolver_.ForgetDirectories();
   ModuleRecord* record =
       loader->RecordForImport(ToUtf8(isolate, specifier), referrer, ReadImportAttributes(context, import_attributes, 2),
-                              importer, [&] { return SourceLine(isolate, caller); });
+                              importer, [&] { return SourceLine(isolate, caller, importer); });
 
   auto held = std::make_shared<v8::Global<v8::Promise::Resolver>>(isolate, resolver);
   loader->Load(record, [loader, record, held](v8::Local<v8::Value> error) {

@@ -107,8 +107,8 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::Compile(ModuleRecord* record, std::st
 
 v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJavaScript(ModuleRecord* record, std::string contents) {
   v8::Isolate* isolate = realm_->isolate();
-  v8::ScriptOrigin origin(ToShortV8String(isolate, record->url), 0, 0, false, -1, v8::Local<v8::Value>(), false, false,
-                          true);
+  v8::ScriptOrigin origin(ToShortV8String(isolate, record->url), record->line_offset, 0, false, -1,
+                          v8::Local<v8::Value>(), false, false, true);
   CodeCache* cache = loader_->options_.code_cache;
   const std::string cached_path = cache != nullptr ? cache->PathFor(contents) : "";
   v8::Local<v8::String> text;

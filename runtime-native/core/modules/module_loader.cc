@@ -132,8 +132,10 @@ v8::Local<v8::Promise> ModuleLoader::RunEntryProvidedOrFile(const std::string& f
   return RunEntry(record);
 }
 
-v8::Local<v8::Promise> ModuleLoader::RunEntrySource(const std::string& source, const std::string& url) {
+v8::Local<v8::Promise> ModuleLoader::RunEntrySource(const std::string& source, const std::string& url,
+                                                    int line_offset) {
   ModuleRecord* record = map_.AddUnnamed(url);
+  record->line_offset = line_offset;
   record->source = source;
   return RunEntry(record);
 }

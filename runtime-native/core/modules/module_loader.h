@@ -48,8 +48,9 @@ class ModuleLoader {
   // The same for a file, or a module that the embedder provides under that name.
   v8::Local<v8::Promise> RunEntryProvidedOrFile(const std::string& file);
 
-  // The same for source text that has no file; relative imports are relative to `url`.
-  v8::Local<v8::Promise> RunEntrySource(const std::string& source, const std::string& url);
+  // The same for source text that has no file; relative imports are relative to `url`. Its first line has the
+  // number `line_offset`, zero-based.
+  v8::Local<v8::Promise> RunEntrySource(const std::string& source, const std::string& url, int line_offset = 0);
 
   // The namespace of what RunEntryFile or RunEntrySource evaluated last.
   v8::Local<v8::Value> EntryNamespace();

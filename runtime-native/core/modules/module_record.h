@@ -31,6 +31,7 @@ struct ModuleRecord {
   Importer importer;
   // Source that did not come from a file: a data: URL, --eval, stdin, the embedder.
   std::optional<std::string> source;
+  int line_offset = 0;  // Of that source: the number of its first line, zero-based.
 
   v8::Global<v8::Module> module;
   std::vector<ModuleRecord*> requests;

@@ -118,7 +118,7 @@ std::string Hint(std::string specifier, std::string path, const std::string& suf
     }
   }
   std::string name = path.substr(path.rfind('/') + 1);
-  std::string other_name = EndsWith(specifier, "/" + name) ? FindNameInOtherCase(path) : "";
+  std::string other_name = EndsWith("/" + specifier, "/" + name) ? FindNameInOtherCase(path) : "";
   if (!other_name.empty()) return suggest(specifier.substr(0, specifier.size() - name.size()) + other_name);
   return "";
 }
@@ -275,6 +275,11 @@ Resolution Resolver::ResolveEntry(const std::string& file, const std::string& wo
     suffix = url->suffix;
   } else if (!StartsWith(file, "/")) {
     path = working_directory + "/" + file;
+    if (file.find("://") != std::string::npos && HasScheme(file) && !IsFile(path)) {
+      return Failure("ERR_UNSUPPORTED_ESM_URL_SCHEME",
+                     "Cannot load '" + file + "': programs come from files and from file: and data: URLs");
+    }
+    if (file.empty()) return Failure("ERR_MODULE_NOT_FOUND", "The name of the file to run is empty");
   }
   return ResolveFile(file, path, suffix, {}, true);
 }
