@@ -1,0 +1,2 @@
+import process from 'process';
+console.log(process.argv.slice(2));

@@ -1,0 +1,1 @@
+export const value = 'relative to the working directory';

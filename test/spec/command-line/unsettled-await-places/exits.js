@@ -1,0 +1,3 @@
+import process from 'process';
+process.exitCode = 5;
+await new Promise(() => {});

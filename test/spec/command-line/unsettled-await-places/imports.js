@@ -1,0 +1,2 @@
+import './sub/waits.js';
+console.log('does not run');

@@ -1,0 +1,1 @@
+for await (const x of { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) }) console.log(x);

@@ -1,0 +1,2 @@
+console.log('waits');
+	const ä = await new Promise(() => {});

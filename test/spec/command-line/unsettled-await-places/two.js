@@ -1,0 +1,2 @@
+import './sub/waits.js';
+import './sub/loops.js';
