@@ -1,5 +1,7 @@
 #include "engine/realm.h"
 
+#include <unistd.h>
+
 #include <sstream>
 #include <utility>
 
@@ -61,7 +63,8 @@ void Realm::CreateIsolate() {
   params.array_buffer_allocator = allocator_.get();
   params.snapshot_blob = options_.snapshot;
   params.external_references = options_.external_references;
-  params.constraints.ConfigureDefaults(uv_get_total_memory(), 0);
+  const uint64_t memory_bytes = static_cast<uint64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE);
+  params.constraints.ConfigureDefaults(memory_bytes, 0);
   if (options_.max_heap_bytes > 0) params.constraints.set_max_old_generation_size_in_bytes(options_.max_heap_bytes);
   isolate_ = v8::Isolate::Allocate();
   options_.platform->RegisterIsolate(isolate_, foreground_tasks_);
