@@ -6,6 +6,9 @@
 namespace jstime {
 namespace {
 
+constexpr size_t kLongestShownChain = 20;
+constexpr size_t kShownChainEnd = 5;  // Of these, so many nearest to the entry.
+
 // `url:line:column`, or the URL alone where there is no line.
 std::string Place(const std::string& url, int line, int column) {
   std::string place = UrlForDisplay(url);
@@ -16,10 +19,19 @@ std::string Place(const std::string& url, int line, int column) {
 }  // namespace
 
 std::vector<std::string> ImportChain(const ModuleRecord& record) {
-  std::vector<std::string> chain;
+  std::vector<const ModuleRecord::Importer*> links;
   for (const ModuleRecord* link = &record; link != nullptr && !link->importer.url.empty();
        link = link->importer.record) {
-    chain.push_back(Place(link->importer.url, link->importer.line, link->importer.column));
+    links.push_back(&link->importer);
+  }
+  std::vector<std::string> chain;
+  for (size_t i = 0; i < links.size(); ++i) {
+    if (links.size() > kLongestShownChain && i == kLongestShownChain - kShownChainEnd) {
+      const size_t left_out = links.size() - kLongestShownChain;
+      chain.push_back("... " + std::to_string(left_out) + " more modules, in turn");
+      i += left_out;
+    }
+    chain.push_back(Place(links[i]->url, links[i]->line, links[i]->column));
   }
   return chain;
 }
