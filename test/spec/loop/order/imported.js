@@ -1,0 +1,3 @@
+console.log('imported');
+queueMicrotask(() => console.log('microtask of the imported module'));
+setTimeout(() => console.log('timer of the imported module'));

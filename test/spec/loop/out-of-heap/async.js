@@ -1,0 +1,5 @@
+const kept = [];
+for (;;) {
+  await null;
+  kept.push(new Array(1000).fill(kept.length));
+}
