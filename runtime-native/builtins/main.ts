@@ -9,12 +9,14 @@ import { registerSourceMap } from './internal/source-maps.ts';
 import { prepareStackTrace } from './internal/stack-frames.ts';
 import { describeWasm, instantiateWasm } from './internal/wasm-modules.ts';
 import { builtinModules } from './node/modules.ts';
+import { installAtomics } from './web/atomics.ts';
 import { installConsole } from './web/console.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
 import { fireTimer } from './web/timers.ts';
 
 installGlobalScope();
 installConsole();
+installAtomics();
 installGlobals();
 
 export const hooks: Hooks = {

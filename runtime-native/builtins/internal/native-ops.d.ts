@@ -95,6 +95,9 @@ export interface NativeOps {
   /** Disarms `id`, also one that is due in the current batch. Unknown ids are ignored. */
   cancelTimer(id: number): void;
   queueMicrotask(callback: () => void): void;
+  /** Counts an operation that the event loop shall wait for; `removePending` ends it. */
+  addPending(): void;
+  removePending(): void;
   /** The path of an uncaught exception: finds its location, calls {@link Hooks.handleException} and, if that answers false, reports it and ends the process. */
   reportException(error: unknown): void;
 

@@ -21,6 +21,10 @@ JSTIME_OP(QueueMicrotask) {
   if (info[0]->IsFunction()) info.GetIsolate()->EnqueueMicrotask(info[0].As<v8::Function>());
 }
 
+JSTIME_OP(AddPending) { OpContext::From(info.GetIsolate())->realm->loop()->AddPending(); }
+
+JSTIME_OP(RemovePending) { OpContext::From(info.GetIsolate())->realm->loop()->RemovePending(); }
+
 JSTIME_OP(ReportException) {
   Realm* realm = OpContext::From(info.GetIsolate())->realm;
   v8::Local<v8::Message> message = v8::Exception::CreateMessage(info.GetIsolate(), info[0]);
@@ -36,6 +40,8 @@ const std::vector<Op>& TimerOps() {
       {"startTimer", StartTimer},
       {"cancelTimer", CancelTimer},
       {"queueMicrotask", QueueMicrotask},
+      {"addPending", AddPending},
+      {"removePending", RemovePending},
       {"reportException", ReportException},
   };
   return ops;
