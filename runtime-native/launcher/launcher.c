@@ -37,6 +37,13 @@ static char* FindRoot(char* self) {
   return root;
 }
 
+// A file opened in place of a closed standard one would get what the program prints. Node does the same.
+static void OpenClosedStandardFiles(void) {
+  for (int fd = 0; fd <= 2; ++fd) {
+    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd) exit(1);
+  }
+}
+
 static void ExecAddonShape(const char* engine, const char* root, int argc, char** argv) {
   char** arguments = calloc(argc + 2, sizeof(char*));
   if (arguments == NULL) Fail("no memory for", engine);
@@ -54,6 +61,7 @@ static void ExecAddonShape(const char* engine, const char* root, int argc, char*
 }
 
 int main(int argc, char** argv) {
+  OpenClosedStandardFiles();
   char self[PATH_MAX];
   char* root = FindRoot(self);
   char* engine = Join(root, "/lib/engine");
