@@ -60,6 +60,7 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
       loader->RecordForImport(ToUtf8(isolate, specifier), referrer, ReadImportAttributes(context, import_attributes, 2),
                               importer, [&] { return SourceLine(isolate, caller, importer); });
 
+  const bool is_unresolved = record->state == ModuleRecord::State::kFailed;
   auto held = std::make_shared<v8::Global<v8::Promise::Resolver>>(isolate, resolver);
   loader->Load(record, [loader, record, held](v8::Local<v8::Value> error) {
     auto failure = std::make_shared<v8::Global<v8::Value>>(loader->realm_->isolate(), error);
@@ -70,6 +71,8 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
       loader->Continue(record, held->Get(isolate), failure->IsEmpty() ? v8::Local<v8::Value>() : failure->Get(isolate));
     });
   });
+  // Programs may probe for modules without end.
+  if (is_unresolved) loader->map_.DiscardUnnamed(*record);
   return resolver->GetPromise();
 }
 

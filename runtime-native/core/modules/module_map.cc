@@ -25,6 +25,13 @@ ModuleRecord* ModuleMap::AddUnnamed(const std::string& url) {
   return record;
 }
 
+void ModuleMap::DiscardUnnamed(const ModuleRecord& record) {
+  if (&record != &records_.back() || by_key_.contains(Key(record.url, record.kind))) return;
+  auto found = by_url_.find(record.url);
+  if (found != by_url_.end() && found->second == &record) by_url_.erase(found);
+  records_.pop_back();
+}
+
 ModuleRecord* ModuleMap::FindByUrl(const std::string& url) {
   auto found = by_url_.find(url);
   return found == by_url_.end() ? nullptr : found->second;

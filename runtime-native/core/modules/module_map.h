@@ -13,11 +13,15 @@ namespace jstime {
 
 class ModuleMap {
  public:
-  // The record of `resolution`, new if it is the first of its name. Records live as long as the map.
+  // The record of `resolution`, new if it is the first of its name. Records live as long as the map
+  // but for those discarded.
   ModuleRecord* FindOrAdd(const Resolution& resolution);
 
   // A record that no import can reach: an entry from text, or a specifier that did not resolve.
   ModuleRecord* AddUnnamed(const std::string& url);
+
+  // Frees a record of a specifier that did not resolve, to which nothing but the caller points. Others stay.
+  void DiscardUnnamed(const ModuleRecord& record);
 
   // The first record with this URL, of whichever kind; null if there is none.
   ModuleRecord* FindByUrl(const std::string& url);
