@@ -12,8 +12,10 @@
       'product_name': 'jstime',
       'type': 'executable',
       'sources': ['launcher/launcher.c'],
-      'ldflags': ['-static'],
-      'ldflags!': ['-rdynamic'],
+      'cflags': ['-ffreestanding', '-fno-builtin', '-fno-stack-protector', '-fno-tree-loop-distribute-patterns'],
+      'ldflags': ['-static', '-nostdlib'],
+      'ldflags!': ['-rdynamic', '-pthread'],
+      'libraries!': ['-lm', '-ldl'],
     },
     {
       'target_name': 'jstime_library',

@@ -1,84 +1,152 @@
 // The `jstime` executable: starts the engine beside it with jstime.node preloaded, and is gone.
-// Statically linked, because a dynamic one would take longer to start than all that it does.
+// Freestanding: no C library, no heap. What lives until exec is on the stack of Start.
 //
 // Layout: bin/jstime (this), lib/engine, lib/jstime.node, lib/jstime.snapshot, embed/cli.js.
 // JSTIME_SHAPE=addon in the environment starts the engine as Node, with jstime.node as its addon.
-#include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
+#include "system.h"
 
-static void Fail(const char* what, const char* path) {
-  fprintf(stderr, "jstime: %s '%s': %s\n", what, path, strerror(errno));
-  exit(1);
+enum { kPathMax = 4096, kReadOnly = 0, kReadWrite = 2 };
+
+static size_t Length(const char* text) {
+  size_t length = 0;
+  while (text[length] != '\0') ++length;
+  return length;
 }
 
-static char* Join(const char* directory, const char* file) {
-  char* path = malloc(strlen(directory) + strlen(file) + 1);
-  if (path == NULL) Fail("no memory for", file);
-  strcat(strcpy(path, directory), file);
-  return path;
+// Copies `text` behind `end` of a string; returns the new end.
+static char* Append(char* end, const char* text) {
+  while (*text != '\0') *end++ = *text++;
+  *end = '\0';
+  return end;
 }
 
-// The folder above bin/, where this executable really lies.
-static char* FindRoot(char* self) {
-  ssize_t length = readlink("/proc/self/exe", self, PATH_MAX - 1);
-  if (length < 0) Fail("cannot read", "/proc/self/exe");
-  self[length] = '\0';
-  char* root = Join(self, "");
-  for (int i = 0; i < 2; ++i) {
-    char* slash = strrchr(root, '/');
-    if (slash == NULL) Fail("cannot find the folder of", self);
-    *slash = '\0';
+static char* AppendNumber(char* end, intptr_t number) {
+  if (number >= 10) end = AppendNumber(end, number / 10);
+  *end++ = (char)('0' + number % 10);
+  *end = '\0';
+  return end;
+}
+
+static int Equals(const char* a, const char* b) {
+  while (*a != '\0' && *a == *b) ++a, ++b;
+  return *a == *b;
+}
+
+// The value if `entry` is `name=value`, else null.
+static char* ValueOf(char* entry, const char* name) {
+  while (*name != '\0' && *entry == *name) ++entry, ++name;
+  return *name == '\0' && *entry == '=' ? entry + 1 : 0;
+}
+
+static char* Find(char** environment, const char* name) {
+  for (; *environment != 0; ++environment) {
+    char* value = ValueOf(*environment, name);
+    if (value != 0) return value;
   }
-  return root;
+  return 0;
+}
+
+// Copies the environment without `name`; returns where the next entry goes.
+static char** CopyWithout(char** to, char** from, const char* name) {
+  for (; *from != 0; ++from) {
+    if (ValueOf(*from, name) == 0) *to++ = *from;
+  }
+  return to;
+}
+
+__attribute__((noreturn)) static void Fail(const char* what, const char* path, intptr_t error) {
+  char text[2 * kPathMax];
+  char* end = Append(Append(Append(Append(text, "jstime: "), what), " '"), path);
+  end = Append(end, "': ");
+  if (error == -2) {
+    end = Append(end, "no such file or directory");
+  } else if (error == -13) {
+    end = Append(end, "permission denied");
+  } else {
+    end = AppendNumber(Append(end, "error "), -error);
+  }
+  end = Append(end, "\n");
+  WriteError(text, end - text);
+  Exit(1);
 }
 
 // A file opened in place of a closed standard one would get what the program prints. Node does the same.
 static void OpenClosedStandardFiles(void) {
   for (int fd = 0; fd <= 2; ++fd) {
-    if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDWR) != fd) exit(1);
+    if (!IsOpen(fd) && Open("/dev/null", kReadWrite) != fd) Exit(1);
   }
 }
 
-static void ExecAddonShape(const char* engine, const char* root, int argc, char** argv) {
-  char** arguments = calloc(argc + 2, sizeof(char*));
-  if (arguments == NULL) Fail("no memory for", engine);
-  arguments[0] = argv[0];
-  arguments[1] = Join(root, "/embed/cli.js");
-  for (int i = 1; i < argc; ++i) arguments[i + 1] = argv[i];
-  // Options meant for Node programs could change this start or refuse it. The library puts them back.
-  const char* node_options = getenv("NODE_OPTIONS");
-  if (node_options != NULL) {
-    setenv("JSTIME_INTERNAL_NODE_OPTIONS", node_options, 1);
-    unsetenv("NODE_OPTIONS");
+// Writes the path of this executable to `self` and the folder above its bin/ to `root`.
+static void FindRoot(char* self, char* root) {
+  intptr_t length = ReadLink("/proc/self/exe", self, kPathMax - 1);
+  if (length < 0) Fail("cannot read", "/proc/self/exe", length);
+  self[length] = '\0';
+  char* end = Append(root, self);
+  for (int slashes = 0; slashes < 2 && end > root;) {
+    if (*--end == '/') ++slashes;
   }
-  execv(engine, arguments);
-  Fail("cannot start the engine", engine);
+  *end = '\0';
 }
 
-int main(int argc, char** argv) {
+// Options meant for Node programs could change this start or refuse it. The library puts them back.
+static void ExecuteAddonShape(const char* engine, const char* root, intptr_t count, char** arguments,
+                              char** environment, char** new_environment) {
+  char script[2 * kPathMax];
+  Append(Append(script, root), "/embed/cli.js");
+  char* new_arguments[count + 2];
+  new_arguments[0] = arguments[0];
+  new_arguments[1] = script;
+  for (intptr_t i = 1; i <= count; ++i) new_arguments[i + 1] = arguments[i];
+  char** next = CopyWithout(new_environment, environment, "NODE_OPTIONS");
+  const char* options = Find(environment, "NODE_OPTIONS");
+  char hidden[options != 0 ? Length(options) + 64 : 1];
+  if (options != 0) {
+    Append(Append(hidden, "JSTIME_INTERNAL_NODE_OPTIONS="), options);
+    *next++ = hidden;
+  }
+  *next = 0;
+  Fail("cannot start the engine", engine, Execute(engine, new_arguments, new_environment));
+}
+
+// LD_PRELOAD splits at spaces and colons, so the library is named by an open descriptor.
+static void ExecuteDirectBoot(const char* engine, const char* root, const char* self, char** arguments,
+                              char** environment, char** new_environment) {
+  char library[2 * kPathMax];
+  Append(Append(library, root), "/lib/jstime.node");
+  intptr_t fd = Open(library, kReadOnly);
+  if (fd < 0) Fail("the installation is incomplete: cannot open", library, fd);
+  const char* users_preload = Find(environment, "LD_PRELOAD");
+  char preload[64 + (users_preload != 0 ? Length(users_preload) : 0)];
+  char* end = AppendNumber(Append(preload, "LD_PRELOAD=/proc/self/fd/"), fd);
+  if (users_preload != 0 && *users_preload != '\0') Append(Append(end, ":"), users_preload);
+  char boot[kPathMax + 64];
+  Append(Append(AppendNumber(Append(boot, "JSTIME_INTERNAL_BOOT="), fd), ":"), self);
+  char** next = CopyWithout(new_environment, environment, "LD_PRELOAD");
+  *next++ = preload;
+  *next++ = boot;
+  *next = 0;
+  Fail("cannot start the engine", engine, Execute(engine, arguments, new_environment));
+}
+
+// Called by _start.
+__attribute__((noreturn, used)) void Start(intptr_t* stack) {
+  intptr_t count = stack[0];
+  char** arguments = (char**)(stack + 1);
+  char** environment = arguments + count + 1;
+  intptr_t variables = 0;
+  while (environment[variables] != 0) ++variables;
+  char* new_environment[variables + 3];
   OpenClosedStandardFiles();
-  char self[PATH_MAX];
-  char* root = FindRoot(self);
-  char* engine = Join(root, "/lib/engine");
-  const char* shape = getenv("JSTIME_SHAPE");
-  if (shape != NULL && strcmp(shape, "addon") == 0) ExecAddonShape(engine, root, argc, argv);
-
-  // LD_PRELOAD splits at spaces and colons, so the library is named by an open descriptor.
-  char* library = Join(root, "/lib/jstime.node");
-  int fd = open(library, O_RDONLY);
-  if (fd < 0) Fail("the installation is incomplete: cannot open", library);
-  char boot[PATH_MAX + 32];
-  snprintf(boot, sizeof(boot), "%d:%s", fd, self);
-  setenv("JSTIME_INTERNAL_BOOT", boot, 1);
-  const char* users_preload = getenv("LD_PRELOAD");
-  char name[64];
-  snprintf(name, sizeof(name), "/proc/self/fd/%d%s", fd, users_preload != NULL && *users_preload ? ":" : "");
-  setenv("LD_PRELOAD", Join(name, users_preload != NULL ? users_preload : ""), 1);
-  execv(engine, argv);
-  Fail("cannot start the engine", engine);
+  char self[kPathMax];
+  char root[kPathMax];
+  char engine[2 * kPathMax];
+  FindRoot(self, root);
+  Append(Append(engine, root), "/lib/engine");
+  const char* shape = Find(environment, "JSTIME_SHAPE");
+  if (shape != 0 && Equals(shape, "addon")) {
+    ExecuteAddonShape(engine, root, count, arguments, environment, new_environment);
+  }
+  ExecuteDirectBoot(engine, root, self, arguments, environment, new_environment);
+  Exit(1);
 }
