@@ -3,7 +3,7 @@
  * the core calls later. Nothing here may look at the world outside: no files, environment, time.
  */
 import { installGlobals } from './globals.ts';
-import { formatException, formatValue } from './internal/error-report.ts';
+import { formatException, formatPlace, formatValue } from './internal/error-report.ts';
 import type { Hooks } from './internal/native-ops.d.ts';
 import { registerSourceMap } from './internal/source-maps.ts';
 import { prepareStackTrace } from './internal/stack-frames.ts';
@@ -25,6 +25,7 @@ export const hooks: Hooks = {
   handleRejection,
   handleRejectionHandled,
   formatException,
+  formatLocation: formatPlace,
   formatValue,
   prepareStackTrace,
   registerSourceMap,

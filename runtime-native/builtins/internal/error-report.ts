@@ -32,6 +32,11 @@ const COLOURED: Highlighter = {
   caret: (text) => `\x1b[31m${text}\x1b[39m`,
 };
 
+/** Where something happened: the position in the source, the line, a caret. Ends in a newline. */
+export function formatPlace(location: Location, colors: boolean): string {
+  return formatLocation(location, colors ? COLOURED : PLAIN);
+}
+
 /** A data property of `value`, read without running any code of the script. */
 function ownData(value: object, name: string): unknown {
   return ops.isProxy(value) ? undefined : getOwnPropertyDescriptor(value, name)?.value;

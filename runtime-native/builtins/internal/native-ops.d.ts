@@ -185,6 +185,8 @@ export interface Hooks {
   handleRejectionHandled(promise: Promise<unknown>, reason: unknown): void;
   /** The whole report of an uncaught exception or rejection, ending in a newline. Never throws. */
   formatException(error: unknown, location: Location | undefined, options: ReportOptions): string;
+  /** The head of such a report alone: position, source line and caret. */
+  formatLocation(location: Location, colors: boolean): string;
   /** `value` as console.log prints it, without a newline; a string comes back unchanged. Never throws. */
   formatValue(value: unknown, colors: boolean): string;
   /** V8's prepare-stack-trace callback: the value of `error.stack`, without frames of the built-ins. */

@@ -188,25 +188,18 @@ class Program {
     IgnoreResult(evaluation->Catch(context, function));
   }
 
-  // White space as wide as what precedes the column in the line.
-  static std::string BlankBefore(const std::string& line, int column) {
-    std::string blank;
-    for (size_t i = 0; i < line.size() && column > 1; ++i) {
-      // The bytes of a character after its first; one of four bytes is two columns.
-      if ((line[i] & 0xC0) == 0x80) continue;
-      column -= (line[i] & 0xF8) == 0xF0 ? 2 : 1;
-      blank += line[i] == '\t' ? '\t' : ' ';
-    }
-    return blank;
-  }
-
   [[noreturn]] void FailUnsettled() {
     std::string text = "jstime: top-level await that can never settle: nothing is left that could wake it";
     if (std::optional<SourceLocation> location = runtime_.modules()->StalledAwait()) {
-      text += "\n" + UrlForDisplay(location->url) + ":" + std::to_string(location->line) + ":" +
-              std::to_string(location->column) + "\n" + location->source_line + "\n" +
-              BlankBefore(location->source_line, location->column) + "^";
+      v8::Isolate* isolate = runtime_.realm()->isolate();
+      v8::Local<v8::Value> place = ToV8Location(runtime_.realm()->context(), *location);
+      v8::Local<v8::Value> colors = v8::Boolean::New(isolate, ColorsEnabled(STDERR_FILENO));
+      v8::Local<v8::Value> head;
+      if (runtime_.realm()->CallHook(Hook::kFormatLocation, {place, colors}).ToLocal(&head)) {
+        text += "\n" + ToUtf8(isolate, head);
+      }
     }
+    while (text.back() == '\n') text.pop_back();
     StdioSink::Get()->Write(OutputStream::kStderr, text + "\n");
     ExitProcess(kExitUnsettledAwait);
   }

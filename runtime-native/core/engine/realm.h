@@ -26,6 +26,7 @@ namespace jstime {
   V(kHandleRejection, "handleRejection")               \
   V(kHandleRejectionHandled, "handleRejectionHandled") \
   V(kFormatException, "formatException")               \
+  V(kFormatLocation, "formatLocation")                 \
   V(kFormatValue, "formatValue")                       \
   V(kPrepareStackTrace, "prepareStackTrace")           \
   V(kRegisterSourceMap, "registerSourceMap")           \
