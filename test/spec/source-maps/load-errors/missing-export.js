@@ -1,0 +1,3 @@
+import { b } from "./exporter.js";
+console.log(b);
+//# sourceMappingURL=data:application/json;base64,ewogICJ2ZXJzaW9uIjogMywKICAic291cmNlcyI6IFsibWlzc2luZy1leHBvcnQudHMiXSwKICAic291cmNlc0NvbnRlbnQiOiBbImludGVyZmFjZSBBIHtcbiAgeDogbnVtYmVyO1xufVxuXG5pbXBvcnQgeyBiIH0gZnJvbSBcIi4vZXhwb3J0ZXIuanNcIjtcbmNvbnNvbGUubG9nKGIpOyJdLAogICJtYXBwaW5ncyI6ICJBQUlBLFNBQVMsU0FBUztBQUNsQixRQUFRLElBQUksQ0FBQzsiLAogICJuYW1lcyI6IFtdCn0K

@@ -1,0 +1,3 @@
+import { b } from "./nowhere.js";
+console.log(b);
+//# sourceMappingURL=data:application/json;base64,ewogICJ2ZXJzaW9uIjogMywKICAic291cmNlcyI6IFsibWlzc2luZy1maWxlLnRzIl0sCiAgInNvdXJjZXNDb250ZW50IjogWyJpbnRlcmZhY2UgQSB7XG4gIHg6IG51bWJlcjtcbn1cblxuaW1wb3J0IHsgYiB9IGZyb20gXCIuL25vd2hlcmUuanNcIjtcbmNvbnNvbGUubG9nKGIpOyJdLAogICJtYXBwaW5ncyI6ICJBQUlBLFNBQVMsU0FBUztBQUNsQixRQUFRLElBQUksQ0FBQzsiLAogICJuYW1lcyI6IFtdCn0K
