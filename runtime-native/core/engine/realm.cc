@@ -10,6 +10,7 @@
 #include "base/trace_log.h"
 #include "engine/builtins_url.h"
 #include "engine/maybe.h"
+#include "engine/properties.h"
 #include "engine/snapshot.h"
 #include "engine/strings.h"
 
@@ -212,12 +213,8 @@ std::string Realm::FormatException(v8::Local<v8::Value> error, const SourceLocat
   v8::HandleScope handle_scope(isolate_);
   v8::TryCatch try_catch(isolate_);
   v8::Local<v8::Object> options = v8::Object::New(isolate_);
-  options
-      ->CreateDataProperty(context(), Internalized(isolate_, "colors"),
-                           v8::Boolean::New(isolate_, options_.report_colors))
-      .Check();
-  options->CreateDataProperty(context(), Internalized(isolate_, "inPromise"), v8::Boolean::New(isolate_, in_promise))
-      .Check();
+  SetProperty(context(), options, "colors", v8::Boolean::New(isolate_, options_.report_colors));
+  SetProperty(context(), options, "inPromise", v8::Boolean::New(isolate_, in_promise));
   v8::Local<v8::Value> text;
   if (CallHook(Hook::kFormatException, {error, ToV8Location(context(), location), options}).ToLocal(&text)) {
     return ToUtf8(isolate_, text);

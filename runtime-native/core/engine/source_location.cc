@@ -3,17 +3,13 @@
 #include <algorithm>
 
 #include "engine/builtins_url.h"
+#include "engine/properties.h"
 #include "engine/strings.h"
 
 namespace jstime {
 namespace {
 
 constexpr size_t kLongestShownLine = 500;
-
-void SetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name,
-                 v8::Local<v8::Value> value) {
-  object->CreateDataProperty(context, Internalized(v8::Isolate::GetCurrent(), name), value).Check();
-}
 
 v8::Local<v8::Value> GetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name) {
   return object->Get(context, Internalized(v8::Isolate::GetCurrent(), name)).ToLocalChecked();

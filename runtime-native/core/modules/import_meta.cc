@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/properties.h"
 #include "engine/strings.h"
 #include "modules/load_error.h"
 #include "modules/module_loader.h"
@@ -10,15 +11,6 @@
 #include "modules/wasm_module.h"
 
 namespace jstime {
-namespace {
-
-void SetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> meta, std::string_view name,
-                 v8::Local<v8::Value> value) {
-  meta->CreateDataProperty(context, Internalized(v8::Isolate::GetCurrent(), name), value).Check();
-}
-
-}  // namespace
-
 void ModuleLoader::InitializeImportMeta(v8::Local<v8::Context> context, v8::Local<v8::Module> module,
                                         v8::Local<v8::Object> meta) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();

@@ -1,5 +1,6 @@
 #include "modules/load_error.h"
 
+#include "engine/properties.h"
 #include "engine/strings.h"
 #include "modules/url.h"
 
@@ -58,9 +59,7 @@ v8::Local<v8::Value> MakeImportError(Realm* realm, const std::string& message, c
     text += "\n    imported from " + Place(location.url, location.line, location.column);
   }
   v8::Local<v8::Value> error = v8::Exception::TypeError(ToShortV8String(isolate, text));
-  error.As<v8::Object>()
-      ->CreateDataProperty(realm->context(), Internalized(isolate, "code"), ToShortV8String(isolate, code))
-      .Check();
+  SetProperty(realm->context(), error.As<v8::Object>(), "code", ToShortV8String(isolate, code));
   realm->SetErrorLocation(error, location);
   return error;
 }

@@ -1,6 +1,7 @@
 #include "modules/wasm_module.h"
 
 #include "base/json_text.h"
+#include "engine/properties.h"
 #include "engine/strings.h"
 #include "modules/load_error.h"
 #include "modules/url.h"
@@ -105,7 +106,7 @@ void InitializeWasmImportMeta(Realm* realm, ModuleRecord* record, v8::Local<v8::
   v8::Local<v8::Context> context = realm->context();
   v8::Local<v8::External> data = v8::External::New(realm->isolate(), record, kRecordTag);
   v8::Local<v8::Function> instantiate = v8::Function::New(context, Instantiate, data, 1).ToLocalChecked();
-  meta->CreateDataProperty(context, Internalized(realm->isolate(), "instantiate"), instantiate).Check();
+  SetProperty(context, meta, "instantiate", instantiate);
 }
 
 }  // namespace jstime

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "base/files.h"
+#include "engine/properties.h"
 #include "ops/registry.h"
 #include "ops/system_error.h"
 #include "ops/versions.h"
@@ -94,10 +95,7 @@ JSTIME_OP(GetVersions) {
   v8::Isolate* isolate = info.GetIsolate();
   v8::Local<v8::Object> versions = v8::Object::New(isolate);
   for (const auto& [name, version] : EngineVersions()) {
-    versions
-        ->CreateDataProperty(isolate->GetCurrentContext(), ToShortV8String(isolate, name),
-                             ToShortV8String(isolate, version))
-        .Check();
+    SetProperty(isolate->GetCurrentContext(), versions, name, ToShortV8String(isolate, version));
   }
   info.GetReturnValue().Set(versions);
 }

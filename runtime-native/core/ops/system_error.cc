@@ -2,18 +2,10 @@
 
 #include <uv.h>
 
+#include "engine/properties.h"
 #include "engine/strings.h"
 
 namespace jstime {
-namespace {
-
-void SetProperty(v8::Local<v8::Context> context, v8::Local<v8::Object> object, std::string_view name,
-                 v8::Local<v8::Value> value) {
-  object->CreateDataProperty(context, Internalized(v8::Isolate::GetCurrent(), name), value).Check();
-}
-
-}  // namespace
-
 v8::Local<v8::Value> MakeSystemError(v8::Local<v8::Context> context, int error, const char* syscall,
                                      const std::string& path, const std::string& destination) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
