@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <sstream>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "base/clock.h"
 #include "base/trace_log.h"
 #include "engine/builtins_url.h"
+#include "engine/deep_stack.h"
 #include "engine/maybe.h"
 #include "engine/properties.h"
 #include "engine/snapshot.h"
@@ -33,6 +35,17 @@ void OnGcStart(v8::Isolate*, v8::GCType, v8::GCCallbackFlags) { gc_start_ms = Mo
 void OnGcEnd(v8::Isolate*, v8::GCType type, v8::GCCallbackFlags) {
   const char* name = type == v8::kGCTypeScavenge || type == v8::kGCTypeMinorMarkSweep ? "minor gc" : "major gc";
   TraceLog::AddSpan(TraceCategory::kGc, name, gc_start_ms, MonotonicMs(), "");
+}
+
+// A line for each JavaScript function that runs, without the built-ins'.
+std::string CurrentStack(v8::Isolate* isolate) {
+  std::stringstream lines;
+  v8::Message::PrintCurrentStackTrace(isolate, lines);
+  std::string stack;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find(kBuiltinsUrl) == std::string::npos) stack += line + "\n";
+  }
+  return stack;
 }
 
 }  // namespace
@@ -128,18 +141,17 @@ void Realm::AfterTask() {
 
 void Realm::ProcessRejections() {
   v8::HandleScope handle_scope(isolate_);
-  for (Rejection& rejection : std::exchange(handled_rejections_, {})) {
+  for (const v8::Global<v8::Promise>& handled_promise : std::exchange(handled_rejections_, {})) {
     v8::TryCatch try_catch(isolate_);
-    if (CallHook(Hook::kHandleRejectionHandled, {rejection.promise.Get(isolate_), rejection.reason.Get(isolate_)})
-            .IsEmpty()) {
-      ReportCaught(try_catch);
-    }
+    v8::Local<v8::Promise> promise = handled_promise.Get(isolate_);
+    if (CallHook(Hook::kHandleRejectionHandled, {promise, promise->Result()}).IsEmpty()) ReportCaught(try_catch);
   }
-  for (Rejection& rejection : std::exchange(pending_rejections_, {})) {
+  for (v8::Global<v8::Promise>& rejected : std::exchange(pending_rejections_, {})) {
     if (stopped()) return;
-    v8::Local<v8::Promise> promise = rejection.promise.Get(isolate_);
+    v8::HandleScope rejection_scope(isolate_);
+    v8::Local<v8::Promise> promise = rejected.Get(isolate_);
     if (promise->HasHandler()) continue;
-    v8::Local<v8::Value> reason = rejection.reason.Get(isolate_);
+    v8::Local<v8::Value> reason = promise->Result();
     v8::TryCatch try_catch(isolate_);
     v8::Local<v8::Value> handled;
     if (!CallHook(Hook::kHandleRejection, {promise, reason}).ToLocal(&handled)) {
@@ -147,37 +159,39 @@ void Realm::ProcessRejections() {
     } else if (!handled->BooleanValue(isolate_)) {
       ReportUncaught(reason, LocationOf(reason, v8::Exception::CreateMessage(isolate_, reason)), true);
     } else {
-      // Only promises that live on can be handled later.
-      rejection.promise.SetWeak();
-      reported_rejections_.push_back(std::move(rejection));
+      RememberReported(std::move(rejected));
     }
   }
   // A handler that ran may have queued microtasks.
   if (!stopped()) isolate_->PerformMicrotaskCheckpoint();
 }
 
+void Realm::RememberReported(v8::Global<v8::Promise> promise) {
+  if (reported_rejections_.size() >= reported_rejections_limit_) {
+    std::erase_if(reported_rejections_, [](const auto& entry) { return entry.second.IsEmpty(); });
+    reported_rejections_limit_ = std::max(kFewRejections, 2 * reported_rejections_.size());
+  }
+  const int hash = promise.Get(isolate_)->GetIdentityHash();
+  promise.SetWeak();
+  reported_rejections_.emplace(hash, std::move(promise));
+}
+
 void Realm::OnPromiseReject(v8::PromiseRejectMessage message) {
   Realm* realm = From(v8::Isolate::GetCurrent());
-  v8::Isolate* isolate = realm->isolate_;
   v8::Local<v8::Promise> promise = message.GetPromise();
   if (message.GetEvent() == v8::kPromiseRejectWithNoHandler) {
-    realm->pending_rejections_.push_back(
-        {v8::Global<v8::Promise>(isolate, promise), v8::Global<v8::Value>(isolate, message.GetValue())});
+    realm->pending_rejections_.emplace_back(realm->isolate_, promise);
     return;
   }
   if (message.GetEvent() != v8::kPromiseHandlerAddedAfterReject) return;
   // Still pending ones are recognised by HasHandler when their turn comes.
-  auto& reported = realm->reported_rejections_;
-  for (auto it = reported.begin(); it != reported.end();) {
-    if (it->promise.IsEmpty()) {
-      it = reported.erase(it);
-    } else if (it->promise == promise) {
-      it->promise.ClearWeak();
-      realm->handled_rejections_.push_back(std::move(*it));
-      it = reported.erase(it);
-    } else {
-      ++it;
-    }
+  auto [first, last] = realm->reported_rejections_.equal_range(promise->GetIdentityHash());
+  for (auto it = first; it != last; ++it) {
+    if (it->second != promise) continue;
+    it->second.ClearWeak();
+    realm->handled_rejections_.push_back(std::move(it->second));
+    realm->reported_rejections_.erase(it);
+    return;
   }
 }
 
@@ -215,10 +229,12 @@ std::string Realm::FormatException(v8::Local<v8::Value> error, const SourceLocat
   v8::Local<v8::Object> options = v8::Object::New(isolate_);
   SetProperty(context(), options, "colors", v8::Boolean::New(isolate_, options_.report_colors));
   SetProperty(context(), options, "inPromise", v8::Boolean::New(isolate_, in_promise));
+  v8::Local<v8::Value> place = ToV8Location(context(), location);
   v8::Local<v8::Value> text;
-  if (CallHook(Hook::kFormatException, {error, ToV8Location(context(), location), options}).ToLocal(&text)) {
-    return ToUtf8(isolate_, text);
-  }
+  if (CallHook(Hook::kFormatException, {error, place, options}).ToLocal(&text)) return ToUtf8(isolate_, text);
+  // Where the stack is used up, what is kept back of it does.
+  DeepStackScope deep_stack(this);
+  if (CallHook(Hook::kFormatException, {error, place, options}).ToLocal(&text)) return ToUtf8(isolate_, text);
   return "Uncaught error that could not be printed\n";
 }
 
@@ -275,9 +291,7 @@ void Realm::CheckHeap(v8::Isolate* isolate) {
     heap_limit_reached_ = false;
     return;
   }
-  std::ostringstream stack;
-  v8::Message::PrintCurrentStackTrace(isolate, stack);
-  EndForOutOfMemory(stack.str());
+  EndForOutOfMemory(CurrentStack(isolate));
 }
 
 void Realm::EndForOutOfMemory(const std::string& stack) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/engine_platform.h"
@@ -107,14 +108,12 @@ class Realm {
   bool stopped() const { return stopped_.load(); }
 
  private:
-  struct Rejection {
-    v8::Global<v8::Promise> promise;
-    v8::Global<v8::Value> reason;
-  };
-
   void CreateIsolate();
   void RestoreContext();
+  static constexpr size_t kFewRejections = 1024;
+
   void ProcessRejections();
+  void RememberReported(v8::Global<v8::Promise> promise);
   void ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise);
   static void OnMessage(v8::Local<v8::Message> message, v8::Local<v8::Value> error);
   static void OnPromiseReject(v8::PromiseRejectMessage message);
@@ -132,9 +131,11 @@ class Realm {
   v8::Global<v8::Object> builtin_modules_;
   v8::Global<v8::Private> location_key_;
   std::array<v8::Global<v8::Function>, static_cast<size_t>(Hook::kCount)> hooks_;
-  std::vector<Rejection> pending_rejections_;
-  std::vector<Rejection> reported_rejections_;
-  std::vector<Rejection> handled_rejections_;
+  std::vector<v8::Global<v8::Promise>> pending_rejections_;
+  // Weak, by identity hash: only promises that live on can be handled later.
+  std::unordered_multimap<int, v8::Global<v8::Promise>> reported_rejections_;
+  size_t reported_rejections_limit_ = kFewRejections;
+  std::vector<v8::Global<v8::Promise>> handled_rejections_;
   std::atomic<bool> stopped_{false};
   uintptr_t stack_limit_ = 0;
   bool heap_limit_reached_ = false;
