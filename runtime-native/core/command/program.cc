@@ -208,8 +208,7 @@ class Program {
     std::string limit = options_.max_heap_bytes == 0 ? "V8's limit for this machine"
                                                      : std::to_string(options_.max_heap_bytes / (1024 * 1024)) + " MB";
     StdioSink::Get()->Write(OutputStream::kStderr, "jstime: out of memory: the JavaScript heap has reached " + limit +
-                                                       "; --max-heap-size=MB sets another\n" + stack +
-                                                       (stack.empty() ? "" : "\n"));
+                                                       "; --max-heap-size=MB sets another\n" + stack);
     ExitProcess(kExitOutOfMemory);
   }
 
