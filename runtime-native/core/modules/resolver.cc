@@ -205,7 +205,7 @@ Resolution ResolveData(const std::string& specifier, const ParsedUrl& url, const
 
 Resolution Resolver::ResolveUrl(const std::string& specifier, const std::string& referrer_url) {
   Resolution resolution;
-  if (is_builtin_(specifier)) {
+  if (!IsRelative(specifier) && is_builtin_(specifier)) {
     resolution.url = specifier;
     resolution.kind = ModuleKind::kBuiltin;
     return resolution;
