@@ -282,6 +282,19 @@ v8::Local<v8::Value> ModuleLoader::EntryNamespace() {
   return entry_->module.Get(realm_->isolate())->GetModuleNamespace();
 }
 
+SourceLocation ModuleLoader::FailedModule() {
+  SourceLocation location;
+  if (entry_ == nullptr) return location;
+  for (const ModuleRecord* record : WalkGraph(entry_).post_order) {
+    if (record->module.IsEmpty() || record->module.Get(realm_->isolate())->GetStatus() != v8::Module::kErrored)
+      continue;
+    location = FileLocation(record->url);
+    location.import_chain = ImportChain(*record);
+    break;
+  }
+  return location;
+}
+
 std::optional<SourceLocation> ModuleLoader::StalledAwait() {
   if (entry_ == nullptr || entry_->module.IsEmpty()) return std::nullopt;
   v8::Isolate* isolate = realm_->isolate();

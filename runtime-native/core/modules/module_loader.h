@@ -55,6 +55,10 @@ class ModuleLoader {
   // The namespace of what RunEntryFile or RunEntrySource evaluated last.
   v8::Local<v8::Value> EntryNamespace();
 
+  // The module whose evaluation failed the program, with the imports that led to it; for errors that carry no
+  // place of their own, because they are no Error objects.
+  SourceLocation FailedModule();
+
   // Where top-level await of the entry still waits, for the message at exit.
   std::optional<SourceLocation> StalledAwait();
 
