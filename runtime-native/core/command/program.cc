@@ -180,7 +180,7 @@ class Program {
     auto on_rejected = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
       Realm* realm = Realm::From(info.GetIsolate());
       v8::Local<v8::Value> error = info[0];
-      SourceLocation location = realm->LocationOf(error, v8::Exception::CreateMessage(info.GetIsolate(), error));
+      SourceLocation location = realm->LocationOf(error);
       if (location.url.empty()) location = ModuleLoader::From(info.GetIsolate())->FailedModule();
       realm->ReportException(error, location);
       // An `error` listener that prevents the report does not make the program succeed.

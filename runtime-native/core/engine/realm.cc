@@ -157,7 +157,7 @@ void Realm::ProcessRejections() {
     if (!CallHook(Hook::kHandleRejection, {promise, reason}).ToLocal(&handled)) {
       ReportCaught(try_catch);
     } else if (!handled->BooleanValue(isolate_)) {
-      ReportUncaught(reason, LocationOf(reason, v8::Exception::CreateMessage(isolate_, reason)), true);
+      ReportUncaught(reason, LocationOf(reason), true);
     } else {
       RememberReported(std::move(rejected));
     }
@@ -254,6 +254,10 @@ SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Messa
   SourceLocation location = LocationOfMessage(context(), message);
   // Errors that the built-ins throw are the caller's.
   return location.url == kBuiltinsUrl ? LocationOfStack(error) : location;
+}
+
+SourceLocation Realm::LocationOf(v8::Local<v8::Value> error) {
+  return LocationOf(error, v8::Exception::CreateMessage(isolate_, error));
 }
 
 void Realm::RegisterSourceMap(const std::string& script_url, const std::string& source_map_url) {

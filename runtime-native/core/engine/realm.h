@@ -96,6 +96,8 @@ class Realm {
   // Remembers where and through which imports a module failed to load, for the report.
   void SetErrorLocation(v8::Local<v8::Value> error, const SourceLocation& location);
   SourceLocation LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message);
+  // The same where no message is at hand: the place is that of the error's stack.
+  SourceLocation LocationOf(v8::Local<v8::Value> error);
 
   // Stack traces tell the places that the map names.
   void RegisterSourceMap(const std::string& script_url, const std::string& source_map_url);

@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "base/trace_log.h"
+#include "modules/data_url.h"
 #include "modules/module_compiler.h"
 
 namespace jstime {
@@ -99,6 +100,9 @@ void GraphLoad::FetchNow(ModuleRecord* record) {
   } else if (!record->path.empty()) {
     TraceSpan span(TraceCategory::kModule, "read module", record->url);
     error = ReadFile(record->path, &contents);
+  } else if (record->kind != ModuleKind::kBuiltin) {
+    // Resolution has seen that it decodes.
+    contents = DecodeDataUrl(*ParseUrl(record->url))->body;
   }
   ModuleCompiler(loader_).Complete(record, std::move(contents), error);
   if (record->state == ModuleRecord::State::kReady) to_expand_.push_back(record);

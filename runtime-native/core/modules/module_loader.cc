@@ -11,7 +11,6 @@
 #include "engine/deep_stack.h"
 #include "engine/maybe.h"
 #include "engine/strings.h"
-#include "modules/data_url.h"
 #include "modules/graph_load.h"
 #include "modules/load_error.h"
 #include "modules/module_compiler.h"
@@ -110,11 +109,7 @@ v8::Local<v8::Promise> ModuleLoader::RunEntryFile(const Resolution& resolution) 
   if (resolution.failed()) {
     return Rejected(realm_->context(), MakeImportError(realm_, resolution.error, resolution.error_code, {}));
   }
-  ModuleRecord* record = map_.FindOrAdd(resolution);
-  if (record->path.empty() && record->state == ModuleRecord::State::kNew) {
-    record->source = DecodeDataUrl(*ParseUrl(record->url))->body;
-  }
-  return RunEntry(record);
+  return RunEntry(map_.FindOrAdd(resolution));
 }
 
 v8::Local<v8::Promise> ModuleLoader::RunEntryProvidedOrFile(const std::string& file) {
@@ -191,9 +186,6 @@ ModuleRecord* ModuleLoader::RecordForImport(const std::string& specifier, const 
     if (record->state == ModuleRecord::State::kNew && record->importer.url.empty() && record != entry_) {
       record->importer = importer;
       if (provided) record->source = std::move(provided->source);
-      if (record->kind != ModuleKind::kBuiltin && record->path.empty() && !record->source) {
-        record->source = DecodeDataUrl(*ParseUrl(record->url))->body;
-      }
     }
     return record;
   }

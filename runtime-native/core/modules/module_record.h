@@ -29,7 +29,7 @@ struct ModuleRecord {
   ModuleKind kind = ModuleKind::kJavaScript;
   State state = State::kNew;
   Importer importer;
-  // Source that did not come from a file: a data: URL, --eval, stdin, the embedder.
+  // Source that is at hand: --eval, stdin, the embedder's.
   std::optional<std::string> source;
   int line_offset = 0;  // Of that source: the number of its first line, zero-based.
 

@@ -18,16 +18,20 @@
 
 namespace jstime {
 
-// What ops know of the program they serve.
-struct OpContext {
-  Realm* realm = nullptr;
+// The program that a runtime runs, as its owner describes it.
+struct ProgramInfo {
   OutputSink* output = nullptr;
   std::vector<std::string> arguments;
   std::string script_path;
   std::string executable_path;
   std::string working_directory;
-  // Whether working_directory is the process's own, so that chdir() changes that too.
+  // Whether the process is the program's own: colours, the terminal, and the directory that chdir() changes.
   bool owns_process = false;
+};
+
+// What ops know of the program they serve.
+struct OpContext : ProgramInfo {
+  Realm* realm = nullptr;
   std::optional<int> exit_code;
   // Ends the program with the code. In an embedded runtime it returns, and execution terminates.
   std::function<void(int code)> exit;

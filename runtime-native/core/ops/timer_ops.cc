@@ -27,8 +27,7 @@ JSTIME_OP(RemovePending) { OpContext::From(info.GetIsolate())->realm->loop()->Re
 
 JSTIME_OP(ReportException) {
   Realm* realm = OpContext::From(info.GetIsolate())->realm;
-  v8::Local<v8::Message> message = v8::Exception::CreateMessage(info.GetIsolate(), info[0]);
-  realm->ReportException(info[0], realm->LocationOf(info[0], message));
+  realm->ReportException(info[0], realm->LocationOf(info[0]));
 }
 
 }  // namespace

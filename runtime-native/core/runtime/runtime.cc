@@ -20,12 +20,7 @@ Runtime::Runtime(Options options) : options_(std::move(options)), loop_(this) {
   realm_.emplace(realm_options);
 
   op_context_.realm = &*realm_;
-  op_context_.output = options_.output;
-  op_context_.arguments = options_.arguments;
-  op_context_.script_path = options_.script_path;
-  op_context_.executable_path = options_.executable_path;
-  op_context_.working_directory = options_.working_directory;
-  op_context_.owns_process = options_.owns_process;
+  static_cast<ProgramInfo&>(op_context_) = options_;
   op_context_.exit = options_.on_exit;
   op_context_.BindTo(realm_->isolate());
 

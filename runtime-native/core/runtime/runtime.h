@@ -20,16 +20,9 @@ namespace jstime {
 
 class Runtime : private EventLoop::Delegate, private Realm::Delegate {
  public:
-  struct Options {
+  struct Options : ProgramInfo {
     EnginePlatform* platform = nullptr;
     const v8::StartupData* snapshot = nullptr;
-    OutputSink* output = nullptr;
-    std::vector<std::string> arguments;
-    std::string script_path;
-    std::string executable_path;
-    std::string working_directory;
-    // The command owns its process: colours, chdir() and the terminal are its own.
-    bool owns_process = false;
     // 0 means V8's default.
     size_t max_heap_bytes = 0;
     bool report_colors = false;
