@@ -1,0 +1,64 @@
+// Messages between one runtime and the services in Node (inspector server, REPL).
+// Knows neither V8 nor Node, nor in which shape the process is. Thread: any.
+#ifndef JSTIME_HOST_CHANNEL_HOST_CHANNEL_H_
+#define JSTIME_HOST_CHANNEL_HOST_CHANNEL_H_
+
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace jstime {
+
+// The same numbers as in runtime-native/contract/host-channel.ts, which says what each means.
+enum class ChannelMessageKind : uint32_t {
+  // To the services.
+  kStartInspector = 1,
+  kStopInspector = 2,
+  kStartRepl = 3,
+  kProgramOutput = 4,
+  // Both ways.
+  kSessionMessage = 10,
+  kSessionClosed = 11,
+  // To the runtime.
+  kInspectorListening = 20,
+  kInspectorFailed = 21,
+  kSessionOpened = 22,
+  kEndProgram = 23,
+  kServicesFailed = 24,
+};
+
+struct ChannelMessage {
+  ChannelMessageKind kind;
+  // Of the session, the stream or the exit code, by kind.
+  uint32_t id = 0;
+  // UTF-8 text.
+  std::string body;
+};
+
+class HostChannel {
+ public:
+  // The services take what comes with TakeForServices; `wake` is called once whenever the queue stops being empty.
+  // Thread of `wake`: the sender's.
+  void ConnectServices(std::function<void()> wake);
+  std::vector<ChannelMessage> TakeForServices();
+  void SendToServices(ChannelMessage message);
+  // In one go, so that they are taken together.
+  void SendToServices(std::vector<ChannelMessage> messages);
+
+  // `receive` must not block. Thread of `receive`: the sender's. Messages sent before are kept for it.
+  void ConnectRuntime(std::function<void(ChannelMessage)> receive);
+  void SendToRuntime(ChannelMessage message);
+
+ private:
+  std::mutex mutex_;  // Guards all below.
+  std::function<void()> wake_;
+  std::vector<ChannelMessage> for_services_;
+  std::function<void(ChannelMessage)> receive_;
+  std::vector<ChannelMessage> for_runtime_;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_HOST_CHANNEL_HOST_CHANNEL_H_
