@@ -6,6 +6,7 @@ import { buildBuiltins } from './build/builtins.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { linkCommand } from './build/link.mjs';
 import { assemble, buildNative } from './build/native.mjs';
+import { buildServices } from './build/services.mjs';
 import { buildSnapshot } from './build/snapshot.mjs';
 import { pinnedNode } from './lib/paths.mjs';
 import { CommandFailed, main } from './lib/run.mjs';
@@ -23,6 +24,7 @@ const steps = {
   native: { does: 'compile the core and the launcher', run: buildNative },
   assemble: { does: 'assemble dist/', run: assemble },
   snapshot: { does: 'take the start-up snapshot', run: buildSnapshot },
+  services: { does: 'bundle the Node services', run: buildServices },
   embed: { does: 'compile the embedding API', run: buildEmbed },
   link: { does: 'link the command jstime', run: linkCommand },
 };
