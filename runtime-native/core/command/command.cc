@@ -61,7 +61,7 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
       // V8 prints its list while it reads this flag.
       v8::V8::SetFlagsFromString("--help");
       ExitProcess(kExitSuccess);
-    case Action::kNoProgram:
+    case Action::kRepl:
       FailUsage("no program: name a file, use --eval, or pipe a module to standard input (there is no REPL yet)");
     case Action::kRunFile:
       if (options.program == "lsp" || options.program == "dap") {

@@ -6,12 +6,15 @@
 #include <string>
 #include <vector>
 
+#include "command/inspector_options.h"
+#include "command/profiling_options.h"
+
 namespace jstime {
 
 struct CommandOptions {
-  enum class Action { kRunFile, kRunStdin, kEval, kPrint, kHelp, kVersion, kV8Options, kNoProgram };
+  enum class Action { kRunFile, kRunStdin, kEval, kPrint, kHelp, kVersion, kV8Options, kRepl };
 
-  Action action = Action::kNoProgram;
+  Action action = Action::kRepl;
   // The file to run, or the code of --eval and --print.
   std::string program;
   // What follows the program; it belongs to the script.
@@ -22,6 +25,8 @@ struct CommandOptions {
   size_t max_heap_bytes = 0;
   bool verbose = false;
   bool code_cache = true;
+  InspectorOptions inspector;
+  ProfilingOptions profiling;
 
   // What is wrong with the command line, and what to do; empty if nothing.
   std::string error;
