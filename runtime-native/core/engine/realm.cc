@@ -220,6 +220,7 @@ void Realm::ReportException(v8::Local<v8::Value> error, const SourceLocation& lo
 
 void Realm::ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) {
   if (stopped()) return;
+  if (debug_observer_ != nullptr) debug_observer_->ErrorUncaught(error, in_promise);
   options_.delegate->OnUncaughtError(error, FormatException(error, location, in_promise));
 }
 

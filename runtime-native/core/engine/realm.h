@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "engine/debug_observer.h"
 #include "engine/engine_platform.h"
 #include "engine/foreground_tasks.h"
 #include "engine/source_location.h"
@@ -74,6 +75,10 @@ class Realm {
   v8::Isolate* isolate() const { return isolate_; }
   v8::Local<v8::Context> context() const { return context_.Get(isolate_); }
   EventLoop* loop() const { return options_.loop; }
+
+  // Null while nobody debugs.
+  DebugObserver* debug_observer() const { return debug_observer_; }
+  void SetDebugObserver(DebugObserver* observer) { debug_observer_ = observer; }
 
   // The lowest address that JavaScript's stack may reach, as V8 chooses it by default.
   uintptr_t stack_limit() const { return stack_limit_; }
@@ -138,6 +143,7 @@ class Realm {
   std::unordered_multimap<int, v8::Global<v8::Promise>> reported_rejections_;
   size_t reported_rejections_limit_ = kFewRejections;
   std::vector<v8::Global<v8::Promise>> handled_rejections_;
+  DebugObserver* debug_observer_ = nullptr;
   std::atomic<bool> stopped_{false};
   uintptr_t stack_limit_ = 0;
   bool heap_limit_reached_ = false;

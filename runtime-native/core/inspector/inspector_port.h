@@ -14,8 +14,12 @@ namespace jstime {
 class InspectorClient {
  public:
   virtual ~InspectorClient() = default;
+
   // What one dispatch, or one moment of the program, has to say, in order: leaves in one write. Thread: isolate.
   virtual void Receive(std::vector<std::string> messages) = 0;
+
+  // Whether somebody outside of the process debugs by it: the program's end waits until they have disconnected.
+  virtual bool is_debugger() const { return true; }
 };
 
 // Thread: any.

@@ -1,5 +1,9 @@
 // Timers, microtasks, the clock, and reportError.
+#include <atomic>
+#include <memory>
+
 #include "base/clock.h"
+#include "engine/maybe.h"
 #include "ops/registry.h"
 
 namespace jstime {
@@ -10,15 +14,56 @@ JSTIME_OP(Now) { info.GetReturnValue().Set(MonotonicMs()); }
 JSTIME_OP(TimeOrigin) { info.GetReturnValue().Set(TimeOriginMs()); }
 
 JSTIME_OP(StartTimer) {
-  OpContext::From(info.GetIsolate())
-      ->realm->loop()
-      ->StartTimer(NumberArgument(info, 0), NumberArgument(info, 1), BooleanArgument(info, 2));
+  Realm* realm = OpContext::From(info.GetIsolate())->realm;
+  const TimerQueue::Id id = NumberArgument(info, 0);
+  const bool repeats = BooleanArgument(info, 2);
+  realm->loop()->StartTimer(id, NumberArgument(info, 1), repeats);
+  if (DebugObserver* observer = realm->debug_observer()) {
+    observer->TaskScheduled(DebugObserver::TaskKind::kTimer, id, repeats ? "setInterval" : "setTimeout", repeats);
+  }
 }
 
-JSTIME_OP(CancelTimer) { OpContext::From(info.GetIsolate())->realm->loop()->CancelTimer(NumberArgument(info, 0)); }
+JSTIME_OP(CancelTimer) {
+  Realm* realm = OpContext::From(info.GetIsolate())->realm;
+  const TimerQueue::Id id = NumberArgument(info, 0);
+  realm->loop()->CancelTimer(id);
+  if (DebugObserver* observer = realm->debug_observer()) observer->TaskCanceled(DebugObserver::TaskKind::kTimer, id);
+}
+
+// A microtask whose stack trace goes on with that of the place which queued it.
+struct ObservedMicrotask {
+  uint64_t id;
+  v8::Global<v8::Function> callback;
+};
+
+void RunObservedMicrotask(void* data) {
+  constexpr DebugObserver::TaskKind kKind = DebugObserver::TaskKind::kMicrotask;
+  std::unique_ptr<ObservedMicrotask> task(static_cast<ObservedMicrotask*>(data));
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  Realm* realm = OpContext::From(isolate)->realm;
+  if (DebugObserver* observer = realm->debug_observer()) observer->TaskStarted(kKind, task->id);
+  // Not caught here: V8 reports it as it does for other microtasks.
+  IgnoreResult(task->callback.Get(isolate)->Call(isolate, realm->context(), v8::Undefined(isolate), 0, nullptr));
+  if (DebugObserver* observer = realm->debug_observer()) observer->TaskFinished(kKind, task->id);
+}
+
+void EnqueueObservedMicrotask(Realm* realm, v8::Local<v8::Function> callback) {
+  static std::atomic<uint64_t> last_id{0};
+  v8::Isolate* isolate = realm->isolate();
+  auto* task = new ObservedMicrotask{++last_id, v8::Global<v8::Function>(isolate, callback)};
+  realm->debug_observer()->TaskScheduled(DebugObserver::TaskKind::kMicrotask, task->id, "queueMicrotask", false);
+  isolate->EnqueueMicrotask(RunObservedMicrotask, task);
+}
 
 JSTIME_OP(QueueMicrotask) {
-  if (info[0]->IsFunction()) info.GetIsolate()->EnqueueMicrotask(info[0].As<v8::Function>());
+  if (!info[0]->IsFunction()) return;
+  v8::Local<v8::Function> callback = info[0].As<v8::Function>();
+  Realm* realm = OpContext::From(info.GetIsolate())->realm;
+  if (realm->debug_observer() != nullptr) {
+    EnqueueObservedMicrotask(realm, callback);
+  } else {
+    info.GetIsolate()->EnqueueMicrotask(callback);
+  }
 }
 
 JSTIME_OP(AddPending) { OpContext::From(info.GetIsolate())->realm->loop()->AddPending(); }

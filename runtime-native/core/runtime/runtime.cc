@@ -37,6 +37,8 @@ Runtime::~Runtime() {
   isolate->CancelTerminateExecution();
   {
     v8::Isolate::Scope isolate_scope(isolate);
+    has_inspector_ = false;
+    inspector_.reset();
     modules_.reset();
   }
   // The loop's remaining requests hold handles: it ends first, then the isolate.
@@ -61,8 +63,17 @@ v8::MaybeLocal<v8::Value> Runtime::RunScript(const std::string& source, const st
   return handle_scope.Escape(result);
 }
 
+InspectorAgent* Runtime::EnsureInspector(const std::string& name) {
+  if (!inspector_) {
+    inspector_.emplace(&*realm_, name);
+    has_inspector_ = true;
+  }
+  return &*inspector_;
+}
+
 void Runtime::RequestStop() {
   realm_->RequestStop();
+  if (has_inspector_) inspector_->Interrupt();
   // The loop may be waiting for something else.
   loop_.PostFromAnyThread([] {});
 }
@@ -70,10 +81,13 @@ void Runtime::RequestStop() {
 void Runtime::FireTimer(TimerQueue::Id id) {
   v8::Isolate* isolate = realm_->isolate();
   v8::HandleScope handle_scope(isolate);
+  constexpr DebugObserver::TaskKind kKind = DebugObserver::TaskKind::kTimer;
   v8::TryCatch try_catch(isolate);
+  if (DebugObserver* observer = realm_->debug_observer()) observer->TaskStarted(kKind, id);
   if (realm_->CallHook(Hook::kFireTimer, {v8::Integer::NewFromUnsigned(isolate, id)}).IsEmpty()) {
     realm_->ReportCaught(try_catch);
   }
+  if (DebugObserver* observer = realm_->debug_observer()) observer->TaskFinished(kKind, id);
 }
 
 void Runtime::AfterTask() { realm_->AfterTask(); }

@@ -4,6 +4,7 @@
 #ifndef JSTIME_RUNTIME_RUNTIME_H_
 #define JSTIME_RUNTIME_RUNTIME_H_
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -12,6 +13,7 @@
 
 #include "base/output_sink.h"
 #include "engine/realm.h"
+#include "inspector/inspector_agent.h"
 #include "loop/event_loop.h"
 #include "modules/module_loader.h"
 #include "ops/op.h"
@@ -47,6 +49,12 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
   // Runs a classic script and the microtasks it leaves; empty with an exception pending if it throws.
   v8::MaybeLocal<v8::Value> RunScript(const std::string& source, const std::string& url);
 
+  // The inspector, made when it is first asked for; `name` is what clients call the program.
+  InspectorAgent* EnsureInspector(const std::string& name);
+
+  // Null while nobody has asked for it.
+  InspectorAgent* inspector() { return inspector_ ? &*inspector_ : nullptr; }
+
   // Stops as soon as possible, whatever runs. Thread: any.
   void RequestStop();
 
@@ -62,6 +70,9 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
   EventLoop loop_;
   std::optional<Realm> realm_;
   std::optional<ModuleLoader> modules_;
+  std::optional<InspectorAgent> inspector_;
+  // Whether other threads may interrupt it.
+  std::atomic<bool> has_inspector_{false};
   OpContext op_context_;
 };
 

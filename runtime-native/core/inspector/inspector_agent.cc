@@ -1,0 +1,248 @@
+#include "inspector/inspector_agent.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/clock.h"
+#include "engine/strings.h"
+#include "inspector/string_view.h"
+
+namespace jstime {
+namespace {
+
+using Event = InspectorInbox::Event;
+
+// Sessions of the agent's own are numbered outside of those that InspectorInbox gives.
+constexpr InspectorPort::SessionId kInternalSession = 0;
+
+// V8 knows tasks by address; these are none of any object.
+void* TaskAddress(DebugObserver::TaskKind kind, uint64_t id) {
+  return reinterpret_cast<void*>(id * 2 + (kind == DebugObserver::TaskKind::kTimer ? 1 : 2));
+}
+
+}  // namespace
+
+// Keeps what a request of CallInternal is answered.
+class InspectorAgent::AnswerKeeper : public InspectorClient {
+ public:
+  void Receive(std::vector<std::string> messages) override {
+    for (std::string& message : messages) {
+      if (message.starts_with("{\"id\":")) answer_ = std::move(message);
+    }
+  }
+  bool is_debugger() const override { return false; }
+  std::string TakeAnswer() { return std::exchange(answer_, ""); }
+
+ private:
+  std::string answer_;
+};
+
+InspectorAgent::InspectorAgent(Realm* realm, const std::string& name)
+    : realm_(realm), inbox_(std::make_shared<InspectorInbox>([this] { Wake(); })) {
+  RealmScope scope(realm);
+  v8_ = v8_inspector::V8Inspector::create(realm->isolate(), this);
+  v8_inspector::V8ContextInfo info(realm->context(), kContextGroup, ToStringView(name));
+  info.auxData = ToStringView("{\"isDefault\":true}");
+  v8_->contextCreated(info);
+  realm->SetDebugObserver(this);
+}
+
+InspectorAgent::~InspectorAgent() {
+  inbox_->Close();
+  realm_->SetDebugObserver(nullptr);
+  RealmScope scope(realm_);
+  for (auto& [id, session] : sessions_) session->Close();
+  sessions_.clear();
+  closed_sessions_.clear();
+  if (!has_ended_) v8_->contextDestroyed(realm_->context());
+  v8_.reset();
+}
+
+void InspectorAgent::WaitForDebugger() {
+  is_waiting_for_debugger_ = true;
+  realm_->loop()->RunUntil([this] { return !is_waiting_for_debugger_; });
+}
+
+void InspectorAgent::PauseOnStart() {
+  for (auto& [id, session] : sessions_) {
+    session->v8()->schedulePauseOnNextStatement(ToStringView("Break on start"), ToStringView("{}"));
+  }
+}
+
+void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) {
+  has_ended_ = true;
+  HandleAll();
+  if (!HasDebuggers()) return;
+  bool is_told = false;
+  for (auto& [id, session] : sessions_) {
+    if (!session->wants_waiting_for_disconnect) continue;
+    session->Send(ProtocolEvent("NodeRuntime.waitingForDisconnect", "{}"));
+    is_told = true;
+  }
+  // Clients that do not know that event leave when there is nothing left to debug.
+  if (!is_told) v8_->contextDestroyed(realm_->context());
+  on_waiting();
+  FlushAll();
+  while (HasDebuggers() && !realm_->stopped()) {
+    inbox_->Wait();
+    HandleAll();
+  }
+}
+
+std::string InspectorAgent::CallInternal(const std::string& method, const std::string& params) {
+  auto& session = sessions_[kInternalSession];
+  if (!session) {
+    internal_answers_ = std::make_shared<AnswerKeeper>();
+    session = std::make_unique<InspectorSession>(this, internal_answers_);
+  }
+  session->Dispatch(ReadProtocolMessage("{\"id\":1,\"method\":\"" + method + "\",\"params\":" + params + "}"));
+  session->Flush();
+  constexpr std::string_view kHead = "{\"id\":1,\"result\":";
+  std::string answer = internal_answers_->TakeAnswer();
+  if (!answer.starts_with(kHead)) return "";
+  return answer.substr(kHead.size(), answer.size() - kHead.size() - 1);
+}
+
+void InspectorAgent::Wake() {
+  if (!is_interrupt_requested_.exchange(true)) realm_->isolate()->RequestInterrupt(OnInterrupt, this);
+  if (is_task_posted_.exchange(true)) return;
+  realm_->loop()->PostFromAnyThread([this] {
+    is_task_posted_ = false;
+    is_idle_ = true;
+    HandleAll();
+    is_idle_ = false;
+    FreeClosedSessions();
+  });
+}
+
+void InspectorAgent::OnInterrupt(v8::Isolate*, void* data) {
+  auto* agent = static_cast<InspectorAgent*>(data);
+  agent->is_interrupt_requested_ = false;
+  if (agent->dispatching_ > 0) {
+    agent->HandleUrgent();
+  } else {
+    agent->HandleAll();
+  }
+}
+
+void InspectorAgent::HandleAll() {
+  while (!realm_->stopped() && !(is_paused_ && quits_pause_)) {
+    std::optional<Event> event = inbox_->Take();
+    if (!event) return;
+    Handle(std::move(*event));
+  }
+}
+
+void InspectorAgent::HandleUrgent() {
+  while (std::optional<Event> event = inbox_->TakeUrgent()) Handle(std::move(*event));
+}
+
+void InspectorAgent::Handle(Event event) {
+  v8::HandleScope handle_scope(realm_->isolate());
+  if (event.kind == Event::Kind::kConnect) return Connect(event.session, std::move(event.client));
+  if (event.kind == Event::Kind::kDisconnect) return Disconnect(event.session);
+  auto it = sessions_.find(event.session);
+  if (it == sessions_.end()) return;
+  InspectorSession* session = it->second.get();
+  ++dispatching_;
+  session->Dispatch(event.message);
+  --dispatching_;
+  FlushAll();
+}
+
+void InspectorAgent::Connect(InspectorPort::SessionId id, std::shared_ptr<InspectorClient> client) {
+  const bool is_debugger = client->is_debugger();
+  sessions_[id] = std::make_unique<InspectorSession>(this, std::move(client));
+  if (is_debugger && on_attached_) on_attached_();
+}
+
+void InspectorAgent::Disconnect(InspectorPort::SessionId id) {
+  auto it = sessions_.find(id);
+  if (it == sessions_.end()) return;
+  std::unique_ptr<InspectorSession> session = std::move(it->second);
+  sessions_.erase(it);
+  // Ends the pause, if no other session debugs.
+  session->Close();
+  closed_sessions_.push_back(std::move(session));
+  if (is_paused_ || dispatching_ > 0) {
+    Wake();
+  } else {
+    FreeClosedSessions();
+  }
+}
+
+void InspectorAgent::FreeClosedSessions() {
+  if (!is_paused_ && dispatching_ == 0) closed_sessions_.clear();
+}
+
+bool InspectorAgent::HasDebuggers() const {
+  return std::any_of(sessions_.begin(), sessions_.end(), [](const auto& entry) { return entry.second->is_debugger(); });
+}
+
+void InspectorAgent::FlushAll() {
+  for (auto& [id, session] : sessions_) session->Flush();
+}
+
+void InspectorAgent::runMessageLoopOnPause(int) {
+  if (is_paused_) return;
+  is_paused_ = true;
+  quits_pause_ = false;
+  const int dispatching = std::exchange(dispatching_, 0);
+  const bool was_idle = std::exchange(is_idle_, false);
+  FlushAll();
+  while (!quits_pause_ && !sessions_.empty() && !realm_->stopped()) {
+    inbox_->Wait();
+    HandleAll();
+  }
+  dispatching_ = dispatching;
+  is_idle_ = was_idle;
+  is_paused_ = false;
+}
+
+double InspectorAgent::currentTimeMS() { return TimeOriginMs() + MonotonicMs(); }
+
+void InspectorAgent::startRepeatingTimer(double interval_s, TimerCallback callback, void* data) {
+  repeating_timers_[data] = {interval_s * 1000, callback, ++last_timer_generation_};
+  RepeatTimer(data);
+}
+
+void InspectorAgent::RepeatTimer(void* data) {
+  const RepeatingTimer& timer = repeating_timers_[data];
+  realm_->loop()->RunLater(timer.interval_ms, [this, data, generation = timer.generation] {
+    auto it = repeating_timers_.find(data);
+    if (it == repeating_timers_.end() || it->second.generation != generation) return;
+    RepeatTimer(data);
+    it->second.callback(data);
+  });
+}
+
+void InspectorAgent::TaskScheduled(TaskKind kind, uint64_t id, const char* name, bool repeats) {
+  if (follows_tasks_) v8_->asyncTaskScheduled(ToStringView(name), TaskAddress(kind, id), repeats);
+}
+
+void InspectorAgent::TaskCanceled(TaskKind kind, uint64_t id) {
+  if (follows_tasks_) v8_->asyncTaskCanceled(TaskAddress(kind, id));
+}
+
+void InspectorAgent::TaskStarted(TaskKind kind, uint64_t id) {
+  if (follows_tasks_) v8_->asyncTaskStarted(TaskAddress(kind, id));
+}
+
+void InspectorAgent::TaskFinished(TaskKind kind, uint64_t id) {
+  if (follows_tasks_) v8_->asyncTaskFinished(TaskAddress(kind, id));
+}
+
+void InspectorAgent::ErrorUncaught(v8::Local<v8::Value> error, bool in_promise) {
+  v8::Isolate* isolate = realm_->isolate();
+  v8::Local<v8::Context> context = realm_->context();
+  v8::Local<v8::Message> message = v8::Exception::CreateMessage(isolate, error);
+  v8::Local<v8::StackTrace> stack = message->GetStackTrace();
+  const std::string url = ToUtf8(isolate, message->GetScriptResourceName());
+  v8_->exceptionThrown(context, ToStringView(in_promise ? "Uncaught (in promise)" : "Uncaught"), error,
+                       ToStringView(ToUtf8(isolate, message->Get())), ToStringView(url),
+                       message->GetLineNumber(context).FromMaybe(0), message->GetStartColumn(context).FromMaybe(-1) + 1,
+                       v8_->createStackTrace(stack), message->GetScriptOrigin().ScriptId());
+}
+
+}  // namespace jstime

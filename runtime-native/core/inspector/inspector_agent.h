@@ -1,0 +1,129 @@
+// The inspector of one runtime: V8's, with its sessions, the loop that runs while the program is paused, and waiting
+// at the program's start and end. It opens no socket: clients come through port().
+// Thread: isolate.
+#ifndef JSTIME_INSPECTOR_INSPECTOR_AGENT_H_
+#define JSTIME_INSPECTOR_INSPECTOR_AGENT_H_
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/debug_observer.h"
+#include "engine/realm.h"
+#include "inspector/inspector_inbox.h"
+#include "inspector/inspector_session.h"
+#include "v8-inspector.h"
+
+namespace jstime {
+
+class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObserver {
+ public:
+  // `name` is what clients call the program.
+  InspectorAgent(Realm* realm, const std::string& name);
+  ~InspectorAgent() override;
+  InspectorAgent(const InspectorAgent&) = delete;
+  InspectorAgent& operator=(const InspectorAgent&) = delete;
+
+  // May outlive the agent.
+  std::shared_ptr<InspectorPort> port() { return inbox_; }
+
+  // Called when a debugger connects. Thread: isolate.
+  void OnAttached(std::function<void()> listener) { on_attached_ = std::move(listener); }
+
+  // Runs the event loop until a client sends Runtime.runIfWaitingForDebugger.
+  void WaitForDebugger();
+
+  // Pauses on the next statement that is the program's.
+  void PauseOnStart();
+
+  // The program has ended: tells the debuggers, calls `on_waiting`, and returns once they have disconnected.
+  void WaitForDisconnect(const std::function<void()>& on_waiting);
+
+  // Ends waiting and pauses. Thread: any.
+  void Interrupt() { inbox_->Interrupt(); }
+
+  // The result of a request, as JSON; empty if it failed. `params` is a JSON object.
+  std::string CallInternal(const std::string& method, const std::string& params);
+
+  Realm* realm() const { return realm_; }
+  v8_inspector::V8Inspector* v8() const { return v8_.get(); }
+  bool is_waiting_for_debugger() const { return is_waiting_for_debugger_; }
+
+  bool has_ended() const { return has_ended_; }
+
+  // Whether no promise can settle: the program is paused, or has ended.
+  bool is_standing_still() const { return is_paused_ || has_ended_; }
+
+  // Whether nothing runs but the request itself.
+  bool is_idle() const { return is_idle_ && dispatching_ == 1; }
+
+  // Whether what sessions have to say is kept until the request that causes it is done.
+  bool is_dispatching() const { return dispatching_ > 0; }
+
+  static constexpr int kContextGroup = 1;
+
+ private:
+  class AnswerKeeper;
+
+  // V8InspectorClient
+  void runMessageLoopOnPause(int context_group) override;
+  void quitMessageLoopOnPause() override { quits_pause_ = true; }
+  void runIfWaitingForDebugger(int context_group) override { is_waiting_for_debugger_ = false; }
+  v8::Local<v8::Context> ensureDefaultContextInGroup(int context_group) override { return realm_->context(); }
+  double currentTimeMS() override;
+  void startRepeatingTimer(double interval_s, TimerCallback callback, void* data) override;
+  void cancelTimer(void* data) override { repeating_timers_.erase(data); }
+  void maxAsyncCallStackDepthChanged(int depth) override { follows_tasks_ = depth > 0; }
+
+  // DebugObserver
+  void TaskScheduled(TaskKind kind, uint64_t id, const char* name, bool repeats) override;
+  void TaskCanceled(TaskKind kind, uint64_t id) override;
+  void TaskStarted(TaskKind kind, uint64_t id) override;
+  void TaskFinished(TaskKind kind, uint64_t id) override;
+  void ErrorUncaught(v8::Local<v8::Value> error, bool in_promise) override;
+
+  void Wake();
+  static void OnInterrupt(v8::Isolate* isolate, void* data);
+  void HandleAll();
+  void HandleUrgent();
+  void Handle(InspectorInbox::Event event);
+  void Connect(InspectorPort::SessionId id, std::shared_ptr<InspectorClient> client);
+  void Disconnect(InspectorPort::SessionId id);
+  void FreeClosedSessions();
+  bool HasDebuggers() const;
+  void FlushAll();
+  void RepeatTimer(void* data);
+
+  struct RepeatingTimer {
+    double interval_ms;
+    TimerCallback callback;
+    uint64_t generation;
+  };
+
+  Realm* const realm_;
+  std::atomic<bool> is_interrupt_requested_{false};
+  std::atomic<bool> is_task_posted_{false};
+  std::shared_ptr<InspectorInbox> inbox_;
+  std::unique_ptr<v8_inspector::V8Inspector> v8_;
+  std::map<InspectorPort::SessionId, std::unique_ptr<InspectorSession>> sessions_;
+  // V8 does not want sessions to end while it runs the pause loop or a request.
+  std::vector<std::unique_ptr<InspectorSession>> closed_sessions_;
+  std::shared_ptr<AnswerKeeper> internal_answers_;
+  std::function<void()> on_attached_;
+  std::map<void*, RepeatingTimer> repeating_timers_;
+  uint64_t last_timer_generation_ = 0;
+  int dispatching_ = 0;
+  bool is_paused_ = false;
+  bool quits_pause_ = false;
+  bool is_idle_ = false;
+  bool is_waiting_for_debugger_ = false;
+  bool has_ended_ = false;
+  bool follows_tasks_ = false;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_INSPECTOR_INSPECTOR_AGENT_H_

@@ -1,0 +1,54 @@
+// One client's session with V8's inspector, and the requests that jstime itself answers.
+// Thread: isolate.
+#ifndef JSTIME_INSPECTOR_INSPECTOR_SESSION_H_
+#define JSTIME_INSPECTOR_INSPECTOR_SESSION_H_
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "inspector/inspector_port.h"
+#include "inspector/protocol_message.h"
+#include "v8-inspector.h"
+
+namespace jstime {
+
+class InspectorAgent;
+
+class InspectorSession : private v8_inspector::V8Inspector::Channel {
+ public:
+  InspectorSession(InspectorAgent* agent, std::shared_ptr<InspectorClient> client);
+  ~InspectorSession() override;
+
+  void Dispatch(const ProtocolMessage& message);
+
+  // Queues a message of ours behind V8's.
+  void Send(std::string message);
+
+  // Hands what is queued to the client.
+  void Flush();
+
+  // The client hears nothing any more, and its breakpoints and pauses are gone; the rest ends with this object.
+  void Close();
+
+  v8_inspector::V8InspectorSession* v8() const { return v8_.get(); }
+  bool is_debugger() const { return client_ && client_->is_debugger(); }
+
+  // Whether the client has asked to be told that the program waits for it to disconnect.
+  bool wants_waiting_for_disconnect = false;
+
+ private:
+  void sendResponse(int id, std::unique_ptr<v8_inspector::StringBuffer> message) override;
+  void sendNotification(std::unique_ptr<v8_inspector::StringBuffer> message) override;
+  void flushProtocolNotifications() override { Flush(); }
+
+  InspectorAgent* const agent_;
+  std::shared_ptr<InspectorClient> client_;
+  std::shared_ptr<v8_inspector::V8InspectorSession> v8_;
+  std::vector<std::string> outbox_;
+  size_t outbox_bytes_ = 0;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_INSPECTOR_INSPECTOR_SESSION_H_

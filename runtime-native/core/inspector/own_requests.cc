@@ -1,0 +1,198 @@
+#include "inspector/own_requests.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/json_text.h"
+#include "engine/maybe.h"
+#include "engine/strings.h"
+#include "inspector/string_view.h"
+
+namespace jstime {
+namespace {
+
+// One request, parsed.
+struct Request {
+  InspectorAgent* agent;
+  InspectorSession* session;
+  int id;
+  v8::Local<v8::Object> message;
+  v8::Local<v8::Object> params;
+
+  v8::Isolate* isolate() const { return agent->realm()->isolate(); }
+  v8::Local<v8::Context> context() const { return agent->realm()->context(); }
+
+  v8::Local<v8::Value> Get(v8::Local<v8::Object> object, const char* name) const {
+    return object->Get(context(), Internalized(isolate(), name)).FromMaybe(v8::Local<v8::Value>());
+  }
+  v8::Local<v8::Value> Param(const char* name) const { return Get(params, name); }
+  bool Flag(const char* name) const { return Param(name)->IsTrue(); }
+
+  void Answer(std::string_view result = "{}") const { session->Send(ProtocolResponse(id, result)); }
+  void Fail(int code, std::string_view text) const { session->Send(ProtocolError(id, code, text)); }
+};
+
+void Succeed(const Request& request) { request.Answer(); }
+
+void EnableNodeRuntime(const Request& request) {
+  request.Answer();
+  if (request.agent->is_waiting_for_debugger()) {
+    request.session->Send(ProtocolEvent("NodeRuntime.waitingForDebugger", "{}"));
+  }
+}
+
+void NotifyWhenWaitingForDisconnect(const Request& request) {
+  request.session->wants_waiting_for_disconnect = request.Flag("enabled");
+  request.Answer();
+}
+
+v8::MaybeLocal<v8::Value> UnserializableValue(const Request& request, const std::string& text) {
+  if (text == "-0") return v8::Number::New(request.isolate(), -0.0);
+  if (text == "NaN" || text == "Infinity" || text == "-Infinity") {
+    return v8::Number::New(request.isolate(), std::stod(text));
+  }
+  v8::Local<v8::Value> value;
+  if (text.empty() || text.back() != 'n' ||
+      !ToShortV8String(request.isolate(), text.substr(0, text.size() - 1))->ToBigInt(request.context()).ToLocal(&value)) {
+    return {};
+  }
+  return value;
+}
+
+// What a Runtime.CallArgument stands for; empty, with `error` set, if nothing.
+v8::MaybeLocal<v8::Value> ArgumentValue(const Request& request, v8::Local<v8::Object> argument, std::string* error) {
+  v8::Local<v8::Value> object_id = request.Get(argument, "objectId");
+  if (object_id->IsString()) {
+    const std::string text = ToUtf8(request.isolate(), object_id);
+    std::unique_ptr<v8_inspector::StringBuffer> problem;
+    v8::Local<v8::Value> value;
+    v8::Local<v8::Context> context;
+    if (request.session->v8()->unwrapObject(&problem, ToStringView(text), &value, &context, nullptr)) return value;
+    *error = ToUtf8(problem->string());
+    return {};
+  }
+  v8::Local<v8::Value> unserializable = request.Get(argument, "unserializableValue");
+  if (unserializable->IsString()) {
+    v8::MaybeLocal<v8::Value> value = UnserializableValue(request, ToUtf8(request.isolate(), unserializable));
+    if (value.IsEmpty()) *error = "Invalid unserializableValue";
+    return value;
+  }
+  return request.Get(argument, "value");
+}
+
+void FormatValue(const Request& request) {
+  v8::Local<v8::Value> argument = request.Param("value");
+  if (!argument->IsObject()) return request.Fail(kInvalidParams, "value must be an object");
+  std::string error;
+  v8::Local<v8::Value> value;
+  if (!ArgumentValue(request, argument.As<v8::Object>(), &error).ToLocal(&value)) {
+    return request.Fail(kServerError, error);
+  }
+  v8::TryCatch try_catch(request.isolate());
+  v8::Local<v8::Value> text;
+  v8::Local<v8::Value> colors = v8::Boolean::New(request.isolate(), request.Flag("colors"));
+  if (!request.agent->realm()->CallHook(Hook::kFormatValue, {value, colors}).ToLocal(&text)) {
+    return request.Fail(kServerError, "The value could not be formatted");
+  }
+  std::string result = "{\"text\":";
+  AppendJsonString(ToUtf8(request.isolate(), text), &result);
+  request.Answer(result.append("}"));
+}
+
+// Nothing runs that could be terminated, and what runs next shall not be.
+void TerminateExecution(const Request& request) { request.Answer(); }
+
+// While the program stands still no promise settles: V8 would never answer.
+void RefuseToAwait(const Request& request) {
+  request.Fail(kServerError, request.agent->has_ended()
+                                 ? "Cannot wait for a promise: the program has ended"
+                                 : "Cannot wait for a promise while the program is paused: no promise settles before it "
+                                   "is resumed");
+}
+
+// REPL mode waits for a promise of V8's own. Without it, everything but top-level await is evaluated alike.
+void EvaluateWithoutReplMode(const Request& request) {
+  IgnoreResult(request.params->Delete(request.context(), Internalized(request.isolate(), "replMode")));
+  v8::Local<v8::String> text;
+  if (!v8::JSON::Stringify(request.context(), request.message).ToLocal(&text)) return;
+  request.session->v8()->dispatchProtocolMessage(ToStringView(ToUtf8(request.isolate(), text)));
+}
+
+using Handler = void (*)(const Request&);
+
+struct OwnMethod {
+  std::string_view name;
+  Handler handler;
+};
+
+constexpr OwnMethod kOwnMethods[] = {
+    {"JSTime.formatValue", FormatValue},
+    {"NodeRuntime.disable", Succeed},
+    {"NodeRuntime.enable", EnableNodeRuntime},
+    {"NodeRuntime.notifyWhenWaitingForDisconnect", NotifyWhenWaitingForDisconnect},
+    // There are no workers, child targets or network requests to tell of yet.
+    {"Network.disable", Succeed},
+    {"Network.enable", Succeed},
+    {"NodeWorker.detach", Succeed},
+    {"NodeWorker.disable", Succeed},
+    {"NodeWorker.enable", Succeed},
+    {"Target.setAutoAttach", Succeed},
+    {"Target.setDiscoverTargets", Succeed},
+};
+
+// The handler for a request of V8's that V8 would not answer in the present state.
+Handler HandlerInState(const InspectorAgent& agent, const Request& request, std::string_view method) {
+  if (method == "Runtime.terminateExecution") return agent.is_idle() ? TerminateExecution : nullptr;
+  if (!agent.is_standing_still()) return nullptr;
+  if (method == "Runtime.awaitPromise") return RefuseToAwait;
+  if (!method.starts_with("Runtime.")) return nullptr;
+  if (request.Flag("awaitPromise")) return RefuseToAwait;
+  return method == "Runtime.evaluate" && request.Flag("replMode") ? EvaluateWithoutReplMode : nullptr;
+}
+
+bool MayNeedCare(const InspectorAgent& agent, std::string_view method) {
+  return (agent.is_standing_still() && method.starts_with("Runtime.")) ||
+         (agent.is_idle() && method == "Runtime.terminateExecution");
+}
+
+std::optional<Request> Parse(InspectorAgent* agent, InspectorSession* session, const std::string& message) {
+  v8::Isolate* isolate = agent->realm()->isolate();
+  v8::Local<v8::Context> context = agent->realm()->context();
+  v8::TryCatch try_catch(isolate);
+  v8::Local<v8::String> text;
+  v8::Local<v8::Value> parsed;
+  if (!ToV8String(isolate, message).ToLocal(&text) || !v8::JSON::Parse(context, text).ToLocal(&parsed) ||
+      !parsed->IsObject()) {
+    return std::nullopt;
+  }
+  Request request{agent, session, 0, parsed.As<v8::Object>(), v8::Object::New(isolate)};
+  v8::Local<v8::Value> id = request.Get(request.message, "id");
+  if (!id->IsInt32()) return std::nullopt;
+  request.id = id.As<v8::Int32>()->Value();
+  v8::Local<v8::Value> params = request.Get(request.message, "params");
+  if (params->IsObject()) request.params = params.As<v8::Object>();
+  return request;
+}
+
+}  // namespace
+
+bool DispatchOwn(InspectorAgent* agent, InspectorSession* session, const ProtocolMessage& message) {
+  const auto* own = std::find_if(std::begin(kOwnMethods), std::end(kOwnMethods),
+                                 [&](const OwnMethod& method) { return method.name == message.method; });
+  if (own == std::end(kOwnMethods) && !MayNeedCare(*agent, message.method)) return false;
+  v8::Isolate* isolate = agent->realm()->isolate();
+  v8::HandleScope handle_scope(isolate);
+  v8::Context::Scope context_scope(agent->realm()->context());
+  // What is wrong with a message is V8's to say.
+  std::optional<Request> request = Parse(agent, session, message.text);
+  if (!request) return false;
+  Handler handler = own != std::end(kOwnMethods) ? own->handler : HandlerInState(*agent, *request, message.method);
+  if (handler == nullptr) return false;
+  handler(*request);
+  return true;
+}
+
+}  // namespace jstime
