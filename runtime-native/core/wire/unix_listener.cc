@@ -1,0 +1,116 @@
+#include "wire/unix_listener.h"
+
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace jstime {
+namespace {
+
+constexpr int kBacklog = 128;
+
+bool ToAddress(const std::string& path, sockaddr_un* address, socklen_t* size) {
+  if (path.empty() || path.size() >= sizeof(address->sun_path)) return false;
+  *address = {};
+  address->sun_family = AF_UNIX;
+  std::memcpy(address->sun_path, path.data(), path.size());
+  *size = offsetof(sockaddr_un, sun_path) + path.size() + 1;
+  return true;
+}
+
+int OpenSocket(int type) { return socket(AF_UNIX, type | SOCK_CLOEXEC | SOCK_NONBLOCK, 0); }
+
+// Makes room for a socket at `path`, if what is there was left by a process that has ended.
+// Returns what stands in the way, or an empty string.
+std::string RemoveStale(const std::string& path, const sockaddr_un& address, socklen_t size) {
+  struct stat status;
+  if (lstat(path.c_str(), &status) != 0) return errno == ENOENT ? "" : strerror(errno);
+  if (!S_ISSOCK(status.st_mode)) return "a file that is no socket is there already";
+  // A socket of another type finds out without being accepted.
+  const int probe = OpenSocket(SOCK_DGRAM);
+  if (probe < 0) return strerror(errno);
+  const int result = connect(probe, reinterpret_cast<const sockaddr*>(&address), size);
+  const int error = errno;
+  close(probe);
+  if (result == 0 || error != ECONNREFUSED) {
+    return error == EACCES || error == EPERM ? "a socket of another user is there already"
+                                             : "another process listens there";
+  }
+  if (unlink(path.c_str()) != 0 && errno != ENOENT) return strerror(errno);
+  return "";
+}
+
+std::string ToAbsolute(const std::string& path) {
+  if (path[0] == '/') return path;
+  char* directory = getcwd(nullptr, 0);
+  if (directory == nullptr) return path;
+  std::string result = std::string(directory) + "/" + path;
+  free(directory);
+  return result;
+}
+
+}  // namespace
+
+UnixListener::UnixListener(int socket, std::string absolute_path, dev_t device, ino_t inode)
+    : socket_(socket), absolute_path_(std::move(absolute_path)), device_(device), inode_(inode) {}
+
+std::unique_ptr<UnixListener> UnixListener::Open(const std::string& path, std::string* error) {
+  sockaddr_un address;
+  socklen_t size;
+  if (!ToAddress(path, &address, &size)) {
+    *error = strerror(ENAMETOOLONG);
+    return nullptr;
+  }
+  *error = RemoveStale(path, address, size);
+  if (!error->empty()) return nullptr;
+  const int listener = OpenSocket(SOCK_STREAM);
+  if (listener < 0) {
+    *error = strerror(errno);
+    return nullptr;
+  }
+  struct stat status;
+  // The mode of the socket becomes that of the file that bind makes: at no moment others can connect.
+  if (fchmod(listener, S_IRUSR | S_IWUSR) != 0 ||
+      bind(listener, reinterpret_cast<const sockaddr*>(&address), size) != 0) {
+    *error = errno == EADDRINUSE ? "another process listens there" : strerror(errno);
+    close(listener);
+    return nullptr;
+  }
+  if (listen(listener, kBacklog) != 0 || lstat(path.c_str(), &status) != 0) {
+    *error = strerror(errno);
+    unlink(path.c_str());
+    close(listener);
+    return nullptr;
+  }
+  return std::unique_ptr<UnixListener>(new UnixListener(listener, ToAbsolute(path), status.st_dev, status.st_ino));
+}
+
+UnixListener::~UnixListener() {
+  struct stat status;
+  if (lstat(absolute_path_.c_str(), &status) == 0 && status.st_dev == device_ && status.st_ino == inode_) {
+    unlink(absolute_path_.c_str());
+  }
+  close(socket_);
+}
+
+int UnixListener::Accept() {
+  for (;;) {
+    const int connection = accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
+    if (connection < 0) return -1;
+    ucred peer;
+    socklen_t size = sizeof(peer);
+    if (getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
+        (peer.uid == geteuid() || peer.uid == 0)) {
+      return connection;
+    }
+    close(connection);
+  }
+}
+
+}  // namespace jstime
