@@ -17,7 +17,10 @@ export const MessageKind = {
   SessionMessage: 10,
   /** Both ways: the session `id` has ended. */
   SessionClosed: 11,
-  /** To the runtime: the server listens. `body`: its first WebSocket URL. */
+  /**
+   * To the runtime: the server listens. `body`: lines; the first is a WebSocket URL, and each further one is for stderr,
+   * after the line that names the URL.
+   */
   InspectorListening: 20,
   /** To the runtime: the server cannot listen. `body`: why, for people. */
   InspectorFailed: 21,
