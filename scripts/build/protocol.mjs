@@ -16,8 +16,9 @@ const served = {
   Runtime: 'all',
   Schema: 'all',
   NodeRuntime: 'all',
-  NodeWorker: 'all',
-  Target: 'all',
+  // There are no workers, child targets or network requests yet, but debuggers ask to be told of them.
+  NodeWorker: { commands: ['enable', 'disable', 'detach'], events: [], types: ['SessionID'] },
+  Target: { commands: ['setAutoAttach'], events: [], types: [] },
   Network: { commands: ['enable', 'disable'], events: [], types: [] },
 };
 
