@@ -26,7 +26,6 @@ function load(ops: Partial<NativeOps> = {}) {
   const calls: Call[] = [];
   const native = new Proxy(ops, {
     get(target, name: keyof NativeOps) {
-      if (name === 'inspectorAttached' && target.inspectorAttached === undefined) return undefined;
       return (...args: unknown[]) => {
         calls.push([name, ...args]);
         return (target[name] as ((...args: unknown[]) => unknown) | undefined)?.(...args);
@@ -110,12 +109,11 @@ describe('console', () => {
     ]);
   });
 
-  test('calls the method of the engine only while an inspector is attached', () => {
-    let attached = false;
-    const { run, take } = load({ inspectorAttached: () => attached });
-    run('console.log("detached")');
-    attached = true;
-    run('console.log("attached")');
+  test('calls the method of the engine only while it is debugged', () => {
+    const { hooks, run, take } = load();
+    run('console.log("alone")');
+    hooks.setDebugged(true);
+    run('console.log("debugged")');
     expect(take('write').length).toBe(2);
     expect(run('console.log.name + console.log.length')).toBe('log0');
   });

@@ -3,6 +3,7 @@
  * the core calls later. Nothing here may look at the world outside: no files, environment, time.
  */
 import { installGlobals } from './globals.ts';
+import { setDebugged } from './internal/debugged.ts';
 import { formatException, formatPlace, formatValue } from './internal/error-report.ts';
 import type { Hooks } from './internal/native-ops.d.ts';
 import { registerSourceMap } from './internal/source-maps.ts';
@@ -21,6 +22,7 @@ installGlobals();
 
 export const hooks: Hooks = {
   fireTimer,
+  setDebugged,
   handleException,
   handleRejection,
   handleRejectionHandled,

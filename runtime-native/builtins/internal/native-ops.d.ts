@@ -80,9 +80,6 @@ export interface NativeOps {
   isTerminal(fd: OutputFd): boolean;
   /** Width of the terminal behind `fd`; 80 when unknown. */
   terminalColumns(fd: OutputFd): number;
-  /** Whether an inspector client is attached. Absent in builds without the inspector. */
-  inspectorAttached?(): boolean;
-
   now(): Milliseconds;
   /** Unix time of the process start, in milliseconds with fractions. */
   timeOrigin(): Milliseconds;
@@ -100,6 +97,13 @@ export interface NativeOps {
   removePending(): void;
   /** The path of an uncaught exception: finds its location, calls {@link Hooks.handleException} and, if that answers false, reports it and ends the process. */
   reportException(error: unknown): void;
+  /** Calls `callback`. What it throws goes the path of an uncaught exception, and debuggers know so when it is thrown. */
+  callReporting<First, Second>(
+    callback: (first: First, second: Second) => void,
+    receiver: unknown,
+    first: First,
+    second: Second,
+  ): void;
 
   /** State: 0 pending, 1 fulfilled, 2 rejected. */
   getPromiseDetails(promise: Promise<unknown>): [state: 0 | 1 | 2, result: unknown];
@@ -177,6 +181,8 @@ export interface NativeOps {
 export interface Hooks {
   /** Runs the callback of timer `id`; exceptions propagate to the core. Unknown ids are ignored. */
   fireTimer(id: number): void;
+  /** Tells whether the program has an inspector, whose clients want to know what it logs and where it throws. */
+  setDebugged(debugged: boolean): void;
   /** Dispatches a cancelable `error` event on the global. True: handled, print nothing. */
   handleException(error: unknown, location: Location | undefined): boolean;
   /** Dispatches a cancelable `unhandledrejection` event on the global. True: handled. */

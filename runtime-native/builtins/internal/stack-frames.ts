@@ -1,13 +1,9 @@
 /**
- * V8's prepare-stack-trace callback: formats stacks as V8 does, without frames of the built-ins, and
- * with positions moved through source maps.
+ * V8's prepare-stack-trace callback: formats stacks as V8 does, with positions moved through source maps.
  */
 import type { CallSite } from './native-ops.d.ts';
 import { apply, errorToString, stringLastIndexOf, stringSlice } from './primordials.ts';
 import { hasSourceMaps, originalPositionOf } from './source-maps.ts';
-
-/** What the core calls the script of this bundle. */
-const BUILTINS_URL = 'jstime:builtins';
 
 type UserFormatter = (error: unknown, frames: CallSite[]) => unknown;
 
@@ -54,15 +50,6 @@ function formatFrame(frame: CallSite): string {
   }
 }
 
-/** Frames of the built-ins would tell users nothing. */
-function isOwnFrame(frame: CallSite): boolean {
-  try {
-    return frame.getFileName() === BUILTINS_URL;
-  } catch {
-    return false;
-  }
-}
-
 export function prepareStackTrace(error: unknown, frames: CallSite[]): unknown {
   // The callback replaces V8's own look at this property.
   const { prepareStackTrace: userFormatter } = ErrorConstructor;
@@ -71,8 +58,7 @@ export function prepareStackTrace(error: unknown, frames: CallSite[]): unknown {
   }
   let text = headerOf(error);
   for (let index = 0; index < frames.length; index++) {
-    const frame = frames[index] as CallSite;
-    if (!isOwnFrame(frame)) text += `\n    at ${formatFrame(frame)}`;
+    text += `\n    at ${formatFrame(frames[index] as CallSite)}`;
   }
   return text;
 }

@@ -4,6 +4,7 @@
  * call them first whenever one is attached.
  * @see https://console.spec.whatwg.org/
  */
+import { isDebugged } from '../internal/debugged.ts';
 import { type InspectOptions, inspect } from '../internal/inspect.ts';
 import { ops } from '../internal/native.ts';
 import {
@@ -152,11 +153,9 @@ const consoleObject = (globalThis as unknown as { console: ConsoleMethods }).con
 
 /** V8's method only reports to inspectors, so calling it pays only while one is attached. */
 function reportingTo(name: string, engineMethod: ConsoleMethod, method: ConsoleMethod): ConsoleMethod {
-  const { inspectorAttached } = ops;
-  if (inspectorAttached === undefined) return method;
   const { [name]: reporting } = {
     [name](...data: unknown[]) {
-      if (inspectorAttached()) apply(engineMethod, consoleObject, data);
+      if (isDebugged) apply(engineMethod, consoleObject, data);
       return apply(method, undefined, data);
     },
   };

@@ -3,6 +3,7 @@
  * target alone.
  * @see https://dom.spec.whatwg.org/#interface-eventtarget
  */
+import { isDebugged } from '../internal/debugged.ts';
 import { ops } from '../internal/native.ts';
 import { apply, arrayIndexOf, arrayPush, arraySlice, arraySplice, mapGet, mapSet } from '../internal/primordials.ts';
 import {
@@ -38,7 +39,7 @@ interface AbortSignalLike {
   addEventListener(type: 'abort', callback: () => void, options: { once: true }): void;
 }
 
-const { reportException } = ops;
+const { callReporting, reportException } = ops;
 
 /** The global is an event target without having been constructed as one. */
 const globalListeners: ListenerTable = new Map();
@@ -97,15 +98,24 @@ function add(table: ListenerTable, type: string, listener: Listener): void {
 }
 
 function call(listener: Listener, target: object, event: Event): void {
-  const { callback } = listener;
+  // A debugger that is to stop at uncaught exceptions would take the `catch` for the program's.
+  if (isDebugged) callReporting(callListener, target, listener, event);
+  else callCatching(listener, target, event);
+}
+
+function callListener(this: object, { callback }: Listener, event: Event): void {
+  if (typeof callback === 'function') {
+    apply(callback as (event: Event) => unknown, this, [event]);
+  } else {
+    const { handleEvent } = callback as { handleEvent?: unknown };
+    if (typeof handleEvent !== 'function') throw new TypeError("The event listener's handleEvent is not a function");
+    apply(handleEvent as (event: Event) => unknown, callback, [event]);
+  }
+}
+
+function callCatching(listener: Listener, target: object, event: Event): void {
   try {
-    if (typeof callback === 'function') {
-      apply(callback as (event: Event) => unknown, target, [event]);
-    } else {
-      const { handleEvent } = callback as { handleEvent?: unknown };
-      if (typeof handleEvent !== 'function') throw new TypeError("The event listener's handleEvent is not a function");
-      apply(handleEvent as (event: Event) => unknown, callback, [event]);
-    }
+    apply(callListener, target, [listener, event]);
   } catch (error) {
     reportException(error);
   }

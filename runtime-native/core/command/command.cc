@@ -80,8 +80,7 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
     if (error != 0) FailUsage("cannot write the trace to '" + options.trace_file + "': " + strerror(error));
   }
   EnginePlatform* platform = host.start_engine(options.v8_flags);
-  v8::StartupData snapshot = host.load_snapshot();
-  RunProgram(options, platform, snapshot, host.executable_path, WorkingDirectory());
+  RunProgram(options, host, platform, WorkingDirectory());
 }
 
 }  // namespace jstime

@@ -8,6 +8,7 @@
 
 #include "command/options.h"
 #include "engine/engine_platform.h"
+#include "host_channel/host_channel.h"
 
 namespace jstime {
 
@@ -18,6 +19,9 @@ struct CommandHost {
   // Reads the snapshot; data stay in place until the process ends.
   std::function<v8::StartupData()> load_snapshot;
   std::string executable_path;
+  // Starts the services at the other end of the channel, which lives as long as the process, and returns at once.
+  // What goes wrong comes as kServicesFailed. Call it at most once. Thread: any.
+  std::function<void(HostChannel*)> start_services;
 };
 
 // Runs the command and ends the process. `arguments` without the program's own name.

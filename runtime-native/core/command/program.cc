@@ -10,6 +10,7 @@
 #include "base/stdio_sink.h"
 #include "base/trace_log.h"
 #include "command/exit_codes.h"
+#include "command/program_inspector.h"
 #include "engine/maybe.h"
 #include "engine/strings.h"
 #include "modules/url.h"
@@ -22,16 +23,21 @@ using Action = CommandOptions::Action;
 
 class Program {
  public:
-  Program(const CommandOptions& options, EnginePlatform* platform, const v8::StartupData& snapshot,
-          const std::string& executable_path, const std::string& working_directory)
+  Program(const CommandOptions& options, const CommandHost& host, EnginePlatform* platform,
+          const std::string& working_directory)
       : options_(options),
         directory_(working_directory),
-        snapshot_(snapshot),
+        inspector_(options.inspector, Describe(), host),
+        snapshot_(host.load_snapshot()),
         code_cache_(MakeCodeCache(options)),
-        runtime_(RuntimeOptions(platform, executable_path)) {}
+        runtime_(RuntimeOptions(platform, host.executable_path)) {}
 
   [[noreturn]] void Run() {
     RealmScope scope(runtime_.realm());
+    if (options_.inspector.mode != InspectorOptions::Mode::kOff) {
+      if (!inspector_.Open(&runtime_)) ExitProcess(kExitUsage);
+      inspector_.WaitForStart();
+    }
     v8::Local<v8::Promise> evaluation = Start();
     WatchEvaluation(evaluation);
     runtime_.realm()->AfterTask();
@@ -39,10 +45,28 @@ class Program {
     if (evaluation->State() == v8::Promise::kPending && !runtime_.realm()->stopped()) FailUnsettled();
     if (options_.action == Action::kPrint) PrintResult();
     if (code_cache_) code_cache_->Store(runtime_.realm()->isolate());
-    ExitProcess(runtime_.ops()->exit_code.value_or(kExitSuccess));
+    Exit(runtime_.ops()->exit_code.value_or(kExitSuccess));
   }
 
  private:
+  [[noreturn]] void Exit(int code) {
+    inspector_.Close();
+    ExitProcess(code);
+  }
+
+  // As debuggers see it.
+  ProgramInspector::Program Describe() const {
+    const std::string process = "jstime[" + std::to_string(getpid()) + "]";
+    if (options_.action != Action::kRunFile) return {process, ""};
+    const std::string path = ScriptPath();
+    return {path, PathToFileUrl(path)};
+  }
+
+  std::string ScriptPath() const {
+    const std::string& file = options_.program;
+    return file[0] == '/' ? file : directory_ + "/" + file;
+  }
+
   static std::optional<CodeCache> MakeCodeCache(const CommandOptions& options) {
     std::string directory = options.code_cache ? CodeCache::DefaultDirectory() : "";
     if (directory.empty()) return std::nullopt;
@@ -60,17 +84,14 @@ class Program {
     options.owns_process = true;
     options.max_heap_bytes = options_.max_heap_bytes;
     options.report_colors = ColorsEnabled(STDERR_FILENO);
-    if (options_.action == Action::kRunFile) {
-      const std::string& file = options_.program;
-      options.script_path = file[0] == '/' ? file : directory_ + "/" + file;
-    }
+    if (options_.action == Action::kRunFile) options.script_path = ScriptPath();
     if (code_cache_) options.code_cache = &*code_cache_;
     options.on_uncaught_error = [this](v8::Local<v8::Value>, const std::string& report) {
       StdioSink::Get()->Write(OutputStream::kStderr, report);
-      ExitProcess(kExitUncaughtError);
+      Exit(kExitUncaughtError);
     };
     options.on_out_of_memory = [this](const std::string& stack) { FailOutOfMemory(stack); };
-    options.on_exit = [](int code) { ExitProcess(code); };
+    options.on_exit = [this](int code) { Exit(code); };
     return options;
   }
 
@@ -121,7 +142,7 @@ class Program {
     if (!runtime_.RunScript(options_.program, url).ToLocal(&result)) {
       runtime_.realm()->ReportCaught(try_catch);
       // Handled by an `error` listener: there is nothing to print.
-      ExitProcess(kExitUncaughtError);
+      Exit(kExitUncaughtError);
     }
     script_result_.Reset(isolate, result);
     resolver->Resolve(context, v8::Undefined(isolate)).Check();
@@ -174,20 +195,14 @@ class Program {
     ExitProcess(kExitUncaughtError);
   }
 
-  // Reports a failed evaluation as soon as it fails.
   void WatchEvaluation(v8::Local<v8::Promise> evaluation) {
-    v8::Local<v8::Context> context = runtime_.realm()->context();
-    auto on_rejected = [](const v8::FunctionCallbackInfo<v8::Value>& info) {
-      Realm* realm = Realm::From(info.GetIsolate());
-      v8::Local<v8::Value> error = info[0];
-      SourceLocation location = realm->LocationOf(error);
-      if (location.url.empty()) location = ModuleLoader::From(info.GetIsolate())->FailedModule();
-      realm->ReportException(error, location);
+    runtime_.realm()->WatchProgram(evaluation, [this](v8::Local<v8::Value> error) {
+      SourceLocation location = runtime_.realm()->LocationOf(error);
+      if (location.url.empty()) location = runtime_.modules()->FailedModule();
+      runtime_.realm()->ReportException(error, location);
       // An `error` listener that prevents the report does not make the program succeed.
-      OpContext::From(info.GetIsolate())->exit_code = kExitUncaughtError;
-    };
-    v8::Local<v8::Function> function = v8::Function::New(context, on_rejected).ToLocalChecked();
-    IgnoreResult(evaluation->Catch(context, function));
+      runtime_.ops()->exit_code = kExitUncaughtError;
+    });
   }
 
   [[noreturn]] void FailUnsettled() {
@@ -203,7 +218,7 @@ class Program {
     }
     while (text.back() == '\n') text.pop_back();
     StdioSink::Get()->Write(OutputStream::kStderr, text + "\n");
-    ExitProcess(kExitUnsettledAwait);
+    Exit(kExitUnsettledAwait);
   }
 
   [[noreturn]] void FailOutOfMemory(const std::string& stack) {
@@ -216,6 +231,7 @@ class Program {
 
   const CommandOptions& options_;
   const std::string directory_;
+  ProgramInspector inspector_;
   const v8::StartupData snapshot_;
   std::optional<CodeCache> code_cache_;
   Runtime runtime_;
@@ -224,9 +240,9 @@ class Program {
 
 }  // namespace
 
-void RunProgram(const CommandOptions& options, EnginePlatform* platform, const v8::StartupData& snapshot,
-                const std::string& executable_path, const std::string& working_directory) {
-  Program(options, platform, snapshot, executable_path, working_directory).Run();
+void RunProgram(const CommandOptions& options, const CommandHost& host, EnginePlatform* platform,
+                const std::string& working_directory) {
+  Program(options, host, platform, working_directory).Run();
 }
 
 void ExitProcess(int code) {

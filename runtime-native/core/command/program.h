@@ -4,14 +4,15 @@
 
 #include <string>
 
+#include "command/command.h"
 #include "command/options.h"
 #include "engine/engine_platform.h"
 
 namespace jstime {
 
 // Thread: the one that becomes the isolate's.
-[[noreturn]] void RunProgram(const CommandOptions& options, EnginePlatform* platform, const v8::StartupData& snapshot,
-                             const std::string& executable_path, const std::string& working_directory);
+[[noreturn]] void RunProgram(const CommandOptions& options, const CommandHost& host, EnginePlatform* platform,
+                             const std::string& working_directory);
 
 // Ends the process at once, after the trace and whatever was printed are out.
 [[noreturn]] void ExitProcess(int code);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "engine/source_location.h"
 #include "v8.h"
 
 namespace jstime {
@@ -22,8 +23,8 @@ class DebugObserver {
   virtual void TaskStarted(TaskKind kind, uint64_t id) = 0;
   virtual void TaskFinished(TaskKind kind, uint64_t id) = 0;
 
-  // Nothing handled `error`.
-  virtual void ErrorUncaught(v8::Local<v8::Value> error, bool in_promise) = 0;
+  // Nothing handled `error`, which was thrown at `location`.
+  virtual void ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) = 0;
 };
 
 }  // namespace jstime

@@ -9,7 +9,6 @@
 #include "base/check.h"
 #include "base/clock.h"
 #include "base/trace_log.h"
-#include "engine/builtins_url.h"
 #include "engine/deep_stack.h"
 #include "engine/maybe.h"
 #include "engine/properties.h"
@@ -37,15 +36,11 @@ void OnGcEnd(v8::Isolate*, v8::GCType type, v8::GCCallbackFlags) {
   TraceLog::AddSpan(TraceCategory::kGc, name, gc_start_ms, MonotonicMs(), "");
 }
 
-// A line for each JavaScript function that runs, without the built-ins'.
+// A line for each JavaScript function that runs.
 std::string CurrentStack(v8::Isolate* isolate) {
   std::stringstream lines;
   v8::Message::PrintCurrentStackTrace(isolate, lines);
-  std::string stack;
-  for (std::string line; std::getline(lines, line);) {
-    if (line.find(kBuiltinsUrl) == std::string::npos) stack += line + "\n";
-  }
-  return stack;
+  return lines.str();
 }
 
 }  // namespace
@@ -60,6 +55,7 @@ Realm::Realm(const Options& options)
 
 Realm::~Realm() {
   foreground_tasks_->Close();
+  program_.Reset();
   pending_rejections_.clear();
   reported_rejections_.clear();
   handled_rejections_.clear();
@@ -133,6 +129,17 @@ std::optional<v8::Local<v8::Object>> Realm::BuiltinModule(const std::string& spe
   return modules->Get(context(), name).ToLocalChecked().As<v8::Object>();
 }
 
+void Realm::SetDebugObserver(DebugObserver* observer) {
+  v8::HandleScope handle_scope(isolate_);
+  debug_observer_ = observer;
+  IgnoreResult(CallHook(Hook::kSetDebugged, {v8::Boolean::New(isolate_, observer != nullptr)}));
+}
+
+void Realm::WatchProgram(v8::Local<v8::Promise> promise, std::function<void(v8::Local<v8::Value> error)> on_failed) {
+  program_.Reset(isolate_, promise);
+  on_program_failed_ = std::move(on_failed);
+}
+
 void Realm::AfterTask() {
   if (stopped()) return;
   isolate_->PerformMicrotaskCheckpoint();
@@ -152,6 +159,10 @@ void Realm::ProcessRejections() {
     v8::Local<v8::Promise> promise = rejected.Get(isolate_);
     if (promise->HasHandler()) continue;
     v8::Local<v8::Value> reason = promise->Result();
+    if (program_ == promise) {
+      on_program_failed_(reason);
+      continue;
+    }
     v8::TryCatch try_catch(isolate_);
     v8::Local<v8::Value> handled;
     if (!CallHook(Hook::kHandleRejection, {promise, reason}).ToLocal(&handled)) {
@@ -220,7 +231,7 @@ void Realm::ReportException(v8::Local<v8::Value> error, const SourceLocation& lo
 
 void Realm::ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) {
   if (stopped()) return;
-  if (debug_observer_ != nullptr) debug_observer_->ErrorUncaught(error, in_promise);
+  if (debug_observer_ != nullptr) debug_observer_->ErrorUncaught(error, location, in_promise);
   options_.delegate->OnUncaughtError(error, FormatException(error, location, in_promise));
 }
 
@@ -252,9 +263,7 @@ SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Messa
       return FromV8Location(context(), stored);
     }
   }
-  SourceLocation location = LocationOfMessage(context(), message);
-  // Errors that the built-ins throw are the caller's.
-  return location.url == kBuiltinsUrl ? LocationOfStack(error) : location;
+  return LocationOfMessage(context(), message);
 }
 
 SourceLocation Realm::LocationOf(v8::Local<v8::Value> error) {

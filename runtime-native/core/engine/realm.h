@@ -6,6 +6,7 @@
 
 #include <array>
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,7 @@ namespace jstime {
 // Functions of the built-ins that the core calls. Their signatures: builtins/internal/native-ops.d.ts.
 #define JSTIME_HOOKS(V)                                \
   V(kFireTimer, "fireTimer")                           \
+  V(kSetDebugged, "setDebugged")                       \
   V(kHandleException, "handleException")               \
   V(kHandleRejection, "handleRejection")               \
   V(kHandleRejectionHandled, "handleRejectionHandled") \
@@ -78,7 +80,7 @@ class Realm {
 
   // Null while nobody debugs.
   DebugObserver* debug_observer() const { return debug_observer_; }
-  void SetDebugObserver(DebugObserver* observer) { debug_observer_ = observer; }
+  void SetDebugObserver(DebugObserver* observer);
 
   // The lowest address that JavaScript's stack may reach, as V8 chooses it by default.
   uintptr_t stack_limit() const { return stack_limit_; }
@@ -87,6 +89,10 @@ class Realm {
 
   // The exports of the built-in module `specifier`, if there is one.
   std::optional<v8::Local<v8::Object>> BuiltinModule(const std::string& specifier);
+
+  // Calls `on_failed` instead of reporting an unhandled rejection if `promise`, that of the whole program, is rejected.
+  // To handle the rejection would tell debuggers that its errors are caught.
+  void WatchProgram(v8::Local<v8::Promise> promise, std::function<void(v8::Local<v8::Value> error)> on_failed);
 
   // Microtasks, then the promises that they left rejected without a handler.
   void AfterTask();
@@ -138,6 +144,8 @@ class Realm {
   v8::Global<v8::Object> builtin_modules_;
   v8::Global<v8::Private> location_key_;
   std::array<v8::Global<v8::Function>, static_cast<size_t>(Hook::kCount)> hooks_;
+  v8::Global<v8::Promise> program_;
+  std::function<void(v8::Local<v8::Value> error)> on_program_failed_;
   std::vector<v8::Global<v8::Promise>> pending_rejections_;
   // Weak, by identity hash: only promises that live on can be handled later.
   std::unordered_multimap<int, v8::Global<v8::Promise>> reported_rejections_;

@@ -10,19 +10,55 @@
 namespace jstime {
 namespace {
 
+// V8's types of scripts. The inspector's own are nobody's business: no debugger lists them or steps into them, and no
+// stack trace has frames of them.
+constexpr int kInspectorScript = 4;
+constexpr int kNormalScript = 2;
+
+// Makes the script of `function` one of the inspector's. V8 has no public call for that, and refuses extensions, which
+// would do too, in snapshots: so this writes one field of its Script object. It happens once, when the snapshot is
+// built; the object is known by its source and name, and a layout that is not this engine's ends the build.
+void HideScript(v8::Local<v8::Function> function, v8::Local<v8::String> source, v8::Local<v8::String> name) {
+  using v8::internal::Address;
+  using v8::internal::Internals;
+  auto address = [](const auto& local) { return v8::internal::ValueHelper::ValueAsAddress(*local); };
+  auto field = [](Address object, int index) {
+    return reinterpret_cast<Address*>(object - v8::internal::kHeapObjectTag + index * sizeof(Address));
+  };
+  // A function's fields lead to what its code shares with others of its kind, and those to the script.
+  enum ScriptField { kMap, kSource, kName, kLineOffset, kColumnOffset, kContextData, kType };
+  constexpr int kFields = 8;
+  for (int i = 1; i < kFields; ++i) {
+    const Address shared = *field(address(function), i);
+    if (!Internals::HasHeapObjectTag(shared)) continue;
+    for (int j = 1; j < kFields; ++j) {
+      const Address script = *field(shared, j);
+      if (!Internals::HasHeapObjectTag(script) || *field(script, kSource) != address(source) ||
+          *field(script, kName) != address(name)) {
+        continue;
+      }
+      JSTIME_CHECK(*field(script, kType) == Internals::IntegralToSmi(kNormalScript));
+      *field(script, kType) = Internals::IntegralToSmi(kInspectorScript);
+      return;
+    }
+  }
+  JSTIME_CHECK(false && "the script of the built-ins is not where this engine keeps it");
+}
+
 v8::MaybeLocal<v8::Object> EvaluateBuiltins(v8::Local<v8::Context> context, const std::string& source,
                                             v8::Local<v8::Object> native) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
-  v8::ScriptOrigin origin(ToShortV8String(isolate, kBuiltinsUrl));
-  v8::ScriptCompiler::Source compiled(ToShortV8String(isolate, source), origin);
+  v8::Local<v8::String> name = Internalized(isolate, kBuiltinsUrl);
+  v8::Local<v8::String> source_text = ToShortV8String(isolate, source);
+  v8::ScriptOrigin origin(name);
+  v8::ScriptCompiler::Source compiled(source_text, origin);
   v8::Local<v8::String> parameter = Internalized(isolate, "native");
   v8::Local<v8::Function> body;
   v8::Local<v8::Value> hooks;
   v8::Local<v8::Value> argument = native;
-  if (!v8::ScriptCompiler::CompileFunction(context, &compiled, 1, &parameter).ToLocal(&body) ||
-      !body->Call(isolate, context, v8::Undefined(isolate), 1, &argument).ToLocal(&hooks)) {
-    return {};
-  }
+  if (!v8::ScriptCompiler::CompileFunction(context, &compiled, 1, &parameter).ToLocal(&body)) return {};
+  HideScript(body, source_text, name);
+  if (!body->Call(isolate, context, v8::Undefined(isolate), 1, &argument).ToLocal(&hooks)) return {};
   JSTIME_CHECK(hooks->IsObject());
   return hooks.As<v8::Object>();
 }

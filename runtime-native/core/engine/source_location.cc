@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/builtins_url.h"
 #include "engine/properties.h"
 #include "engine/strings.h"
 
@@ -26,26 +25,6 @@ std::string LineOf(std::string_view source, int line) {
   source = source.substr(0, std::min(source.find('\n'), kLongestShownLine));
   if (!source.empty() && source.back() == '\r') source.remove_suffix(1);
   return std::string(source);
-}
-
-SourceLocation LocationOfStack(v8::Local<v8::Value> error) {
-  v8::Isolate* isolate = v8::Isolate::GetCurrent();
-  SourceLocation location;
-  v8::Local<v8::StackTrace> stack = v8::Exception::GetStackTrace(error);
-  if (stack.IsEmpty()) return location;
-  for (int i = 0; i < stack->GetFrameCount(); ++i) {
-    v8::Local<v8::StackFrame> frame = stack->GetFrame(isolate, i);
-    v8::Local<v8::String> name = frame->GetScriptNameOrSourceURL();
-    if (name.IsEmpty() || ToUtf8(isolate, name) == kBuiltinsUrl) continue;
-    location.url = ToUtf8(isolate, name);
-    location.line = frame->GetLineNumber();
-    location.column = frame->GetColumn();
-    location.end_column = location.column + 1;
-    v8::Local<v8::String> source = frame->GetScriptSource();
-    if (!source.IsEmpty()) location.source_line = LineOf(ToUtf8(isolate, source), location.line);
-    break;
-  }
-  return location;
 }
 
 SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::Message> message) {

@@ -25,10 +25,6 @@ struct SourceLocation {
 // The place that `message` (may be empty) names. Thread: isolate.
 SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::Message> message);
 
-// The place where `error` was made, in the program's own code; unknown for what is no error with a stack.
-// Thread: isolate.
-SourceLocation LocationOfStack(v8::Local<v8::Value> error);
-
 // The line with the one-based number `line` of `source`; at most a few hundred bytes of it.
 std::string LineOf(std::string_view source, int line);
 

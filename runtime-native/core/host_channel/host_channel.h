@@ -39,7 +39,8 @@ struct ChannelMessage {
 
 class HostChannel {
  public:
-  // The services take what comes with TakeForServices; `wake` is called once whenever the queue stops being empty.
+  // The services take what comes with TakeForServices; `wake` is called whenever the queue stops being empty, and at
+  // once if it is not. It must not block nor use the channel. After a call with null no `wake` is running any more.
   // Thread of `wake`: the sender's.
   void ConnectServices(std::function<void()> wake);
   std::vector<ChannelMessage> TakeForServices();
@@ -47,14 +48,17 @@ class HostChannel {
   // In one go, so that they are taken together.
   void SendToServices(std::vector<ChannelMessage> messages);
 
-  // `receive` must not block. Thread of `receive`: the sender's. Messages sent before are kept for it.
+  // `receive` gets one message after the other, those that were sent before included. It must not block, and may send
+  // to the services, but not to the runtime. After a call with null no `receive` is running any more.
+  // Thread of `receive`: the sender's.
   void ConnectRuntime(std::function<void(ChannelMessage)> receive);
   void SendToRuntime(ChannelMessage message);
 
  private:
-  std::mutex mutex_;  // Guards all below.
+  std::mutex services_mutex_;  // Guards the next two, and calls of wake_.
   std::function<void()> wake_;
   std::vector<ChannelMessage> for_services_;
+  std::mutex runtime_mutex_;  // Guards the next two, and calls of receive_. Taken before services_mutex_.
   std::function<void(ChannelMessage)> receive_;
   std::vector<ChannelMessage> for_runtime_;
 };

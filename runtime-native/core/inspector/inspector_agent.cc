@@ -233,16 +233,16 @@ void InspectorAgent::TaskFinished(TaskKind kind, uint64_t id) {
   if (follows_tasks_) v8_->asyncTaskFinished(TaskAddress(kind, id));
 }
 
-void InspectorAgent::ErrorUncaught(v8::Local<v8::Value> error, bool in_promise) {
+void InspectorAgent::ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) {
   v8::Isolate* isolate = realm_->isolate();
-  v8::Local<v8::Context> context = realm_->context();
+  v8::HandleScope handle_scope(isolate);
   v8::Local<v8::Message> message = v8::Exception::CreateMessage(isolate, error);
   v8::Local<v8::StackTrace> stack = message->GetStackTrace();
-  const std::string url = ToUtf8(isolate, message->GetScriptResourceName());
-  v8_->exceptionThrown(context, ToStringView(in_promise ? "Uncaught (in promise)" : "Uncaught"), error,
-                       ToStringView(ToUtf8(isolate, message->Get())), ToStringView(url),
-                       message->GetLineNumber(context).FromMaybe(0), message->GetStartColumn(context).FromMaybe(-1) + 1,
-                       v8_->createStackTrace(stack), message->GetScriptOrigin().ScriptId());
+  const bool has_stack = !stack.IsEmpty() && stack->GetFrameCount() > 0;
+  v8_->exceptionThrown(realm_->context(), ToStringView(in_promise ? "Uncaught (in promise)" : "Uncaught"), error,
+                       ToStringView(ToUtf8(isolate, message->Get())), ToStringView(location.url), location.line,
+                       location.column, v8_->createStackTrace(stack),
+                       has_stack ? stack->GetFrame(isolate, 0)->GetScriptId() : 0);
 }
 
 }  // namespace jstime

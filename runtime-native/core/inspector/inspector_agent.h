@@ -83,7 +83,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   void TaskCanceled(TaskKind kind, uint64_t id) override;
   void TaskStarted(TaskKind kind, uint64_t id) override;
   void TaskFinished(TaskKind kind, uint64_t id) override;
-  void ErrorUncaught(v8::Local<v8::Value> error, bool in_promise) override;
+  void ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) override;
 
   void Wake();
   static void OnInterrupt(v8::Isolate* isolate, void* data);

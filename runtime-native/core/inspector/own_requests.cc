@@ -56,7 +56,9 @@ v8::MaybeLocal<v8::Value> UnserializableValue(const Request& request, const std:
   }
   v8::Local<v8::Value> value;
   if (text.empty() || text.back() != 'n' ||
-      !ToShortV8String(request.isolate(), text.substr(0, text.size() - 1))->ToBigInt(request.context()).ToLocal(&value)) {
+      !ToShortV8String(request.isolate(), text.substr(0, text.size() - 1))
+           ->ToBigInt(request.context())
+           .ToLocal(&value)) {
     return {};
   }
   return value;
@@ -107,10 +109,11 @@ void TerminateExecution(const Request& request) { request.Answer(); }
 
 // While the program stands still no promise settles: V8 would never answer.
 void RefuseToAwait(const Request& request) {
-  request.Fail(kServerError, request.agent->has_ended()
-                                 ? "Cannot wait for a promise: the program has ended"
-                                 : "Cannot wait for a promise while the program is paused: no promise settles before it "
-                                   "is resumed");
+  request.Fail(kServerError,
+               request.agent->has_ended()
+                   ? "Cannot wait for a promise: the program has ended"
+                   : "Cannot wait for a promise while the program is paused: no promise settles before it "
+                     "is resumed");
 }
 
 // REPL mode waits for a promise of V8's own. Without it, everything but top-level await is evaluated alike.

@@ -89,8 +89,7 @@ std::string ProtocolResponse(int id, std::string_view result) {
 }
 
 std::string ProtocolError(int id, int code, std::string_view message) {
-  std::string text =
-      "{\"id\":" + std::to_string(id) + ",\"error\":{\"code\":" + std::to_string(code) + ",\"message\":";
+  std::string text = "{\"id\":" + std::to_string(id) + ",\"error\":{\"code\":" + std::to_string(code) + ",\"message\":";
   AppendJsonString(message, &text);
   return text.append("}}");
 }

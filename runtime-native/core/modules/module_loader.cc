@@ -17,14 +17,8 @@
 #include "modules/url.h"
 
 namespace jstime {
-namespace {
 
-constexpr uint32_t kLoaderSlot = 1;
-
-// V8 links and evaluates recursively. A graph deeper than this is handed to it from the leaves up.
-constexpr size_t kDeepGraph = 200;
-
-struct Walk {
+struct ModuleWalk {
   // The modules below the root in the order in which evaluation finishes them.
   std::vector<ModuleRecord*> post_order;
   // Those of them that can be evaluated one after the other without a change of that order: no cycle is
@@ -33,8 +27,15 @@ struct Walk {
   size_t depth = 0;
 };
 
+namespace {
+
+constexpr uint32_t kLoaderSlot = 1;
+
+// V8 links and evaluates recursively. A graph deeper than this is handed to it from the leaves up.
+constexpr size_t kDeepGraph = 200;
+
 // Tarjan's walk, as Spec: https://tc39.es/ecma262/#sec-innermoduleevaluation, with a stack of its own.
-Walk WalkGraph(ModuleRecord* root) {
+ModuleWalk WalkGraph(ModuleRecord* root) {
   struct Frame {
     ModuleRecord* record;
     size_t index;
@@ -42,7 +43,7 @@ Walk WalkGraph(ModuleRecord* root) {
     size_t next = 0;
   };
   constexpr size_t kClosed = std::numeric_limits<size_t>::max();
-  Walk walk;
+  ModuleWalk walk;
   std::unordered_map<ModuleRecord*, size_t> indices{{root, 0}};
   std::vector<Frame> stack{{root, 0, 0}};
   std::vector<ModuleRecord*> open;  // Done, but part of a cycle that is not.
@@ -154,13 +155,20 @@ void ModuleLoader::Continue(ModuleRecord* record, v8::Local<v8::Promise::Resolve
     IgnoreResult(resolver->Reject(context, error));
     return;
   }
-  v8::TryCatch try_catch(realm_->isolate());
-  v8::Local<v8::Promise> evaluation;
-  if (!Evaluate(record).ToLocal(&evaluation)) {
-    if (try_catch.HasCaught() && !try_catch.HasTerminated())
-      IgnoreResult(resolver->Reject(context, try_catch.Exception()));
-    return;
+  ModuleWalk walk;
+  if (record->module.Get(realm_->isolate())->GetStatus() == v8::Module::kUninstantiated) walk = WalkGraph(record);
+  // What is left of the depth after going in from the leaves are cycles, which V8 must walk itself.
+  std::optional<DeepStackScope> deep_stack;
+  if (walk.depth > kDeepGraph) deep_stack.emplace(realm_);
+  {
+    v8::TryCatch try_catch(realm_->isolate());
+    if (!Link(record, walk)) {
+      if (!try_catch.HasTerminated()) IgnoreResult(resolver->Reject(context, try_catch.Exception()));
+      return;
+    }
   }
+  v8::Local<v8::Promise> evaluation;
+  if (!Evaluate(record, walk).ToLocal(&evaluation)) return;
   v8::Local<v8::Value> module_namespace = record->module.Get(realm_->isolate())->GetModuleNamespace();
   v8::Local<v8::Function> to_namespace = v8::Function::New(context, ReturnData, module_namespace).ToLocalChecked();
   v8::Local<v8::Promise> result;
@@ -202,19 +210,11 @@ ModuleRecord* ModuleLoader::RecordForImport(const std::string& specifier, const 
   return record;
 }
 
-v8::MaybeLocal<v8::Promise> ModuleLoader::Evaluate(ModuleRecord* root) {
+v8::MaybeLocal<v8::Promise> ModuleLoader::Evaluate(ModuleRecord* root, const ModuleWalk& walk) {
   v8::Isolate* isolate = realm_->isolate();
   v8::Local<v8::Context> context = realm_->context();
   v8::Local<v8::Module> module = root->module.Get(isolate);
   v8::EscapableHandleScope handle_scope(isolate);
-  Walk walk;
-  std::optional<DeepStackScope> deep_stack;
-  if (module->GetStatus() == v8::Module::kUninstantiated) {
-    walk = WalkGraph(root);
-    // What is left of the depth then are cycles, which V8 must walk itself.
-    if (walk.depth > kDeepGraph) deep_stack.emplace(realm_);
-    if (!Link(root, walk.post_order, walk.depth > kDeepGraph)) return {};
-  }
   TraceSpan span(TraceCategory::kScript, "evaluate module", root->url);
   if (walk.depth > kDeepGraph) {
     for (ModuleRecord* record : walk.post_order) {
@@ -234,14 +234,15 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::Evaluate(ModuleRecord* root) {
   return handle_scope.Escape(promise.As<v8::Promise>());
 }
 
-bool ModuleLoader::Link(ModuleRecord* root, const std::vector<ModuleRecord*>& post_order, bool is_deep) {
+bool ModuleLoader::Link(ModuleRecord* root, const ModuleWalk& walk) {
+  if (walk.post_order.empty()) return true;
   TraceSpan span(TraceCategory::kModule, "link module", root->url);
   v8::Isolate* isolate = realm_->isolate();
   v8::TryCatch try_catch(isolate);
-  size_t first = is_deep ? 0 : post_order.size() - 1;
-  for (size_t i = first; i < post_order.size(); ++i) {
+  size_t first = walk.depth > kDeepGraph ? 0 : walk.post_order.size() - 1;
+  for (size_t i = first; i < walk.post_order.size(); ++i) {
     v8::HandleScope handle_scope(isolate);
-    v8::Local<v8::Module> module = post_order[i]->module.Get(isolate);
+    v8::Local<v8::Module> module = walk.post_order[i]->module.Get(isolate);
     if (module->GetStatus() != v8::Module::kUninstantiated) continue;
     if (module->InstantiateModule(realm_->context(), ResolveRequest, ResolveSource).FromMaybe(false)) continue;
     if (!try_catch.HasTerminated()) {

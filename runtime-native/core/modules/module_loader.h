@@ -22,6 +22,8 @@ struct ProvidedModule {
   ModuleKind kind = ModuleKind::kJavaScript;
 };
 
+struct ModuleWalk;
+
 class ModuleLoader {
  public:
   struct Options {
@@ -73,9 +75,9 @@ class ModuleLoader {
   ModuleRecord* RecordForImport(const std::string& specifier, const std::string& referrer_url,
                                 const ImportAttributes& attributes, const ModuleRecord::Importer& importer,
                                 const std::function<std::string()>& importing_line);
-  // Links and evaluates a loaded graph.
-  v8::MaybeLocal<v8::Promise> Evaluate(ModuleRecord* root);
-  bool Link(ModuleRecord* root, const std::vector<ModuleRecord*>& post_order, bool is_deep);
+  // Links a loaded graph; false with an exception pending if that fails.
+  bool Link(ModuleRecord* root, const ModuleWalk& walk);
+  v8::MaybeLocal<v8::Promise> Evaluate(ModuleRecord* root, const ModuleWalk& walk);
   void Continue(ModuleRecord* record, v8::Local<v8::Promise::Resolver> resolver, v8::Local<v8::Value> error);
 
   static v8::MaybeLocal<v8::Promise> ImportDynamically(v8::Local<v8::Context> context,

@@ -32,9 +32,9 @@ void Instantiate(const v8::FunctionCallbackInfo<v8::Value>& info) {
     info.GetReturnValue().Set(exports);
     return;
   }
-  // Imports that do not fit fail in the built-ins; what they do not fit is this file.
+  // Imports that do not fit fail in the wrapper's call; what they do not fit is this file.
   if (try_catch.HasCaught() && !try_catch.HasTerminated() &&
-      LocationOfMessage(realm->context(), try_catch.Message()).url.compare(0, 7, "jstime:") == 0) {
+      LocationOfMessage(realm->context(), try_catch.Message()).url == record->url) {
     SourceLocation location = FileLocation(record->url);
     location.import_chain = ImportChain(*record);
     realm->SetErrorLocation(try_catch.Exception(), location);

@@ -42,7 +42,8 @@ void RunObservedMicrotask(void* data) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
   Realm* realm = OpContext::From(isolate)->realm;
   if (DebugObserver* observer = realm->debug_observer()) observer->TaskStarted(kKind, task->id);
-  // Not caught here: V8 reports it as it does for other microtasks.
+  v8::TryCatch try_catch(isolate);
+  try_catch.SetVerbose(true);
   IgnoreResult(task->callback.Get(isolate)->Call(isolate, realm->context(), v8::Undefined(isolate), 0, nullptr));
   if (DebugObserver* observer = realm->debug_observer()) observer->TaskFinished(kKind, task->id);
 }
@@ -70,6 +71,14 @@ JSTIME_OP(AddPending) { OpContext::From(info.GetIsolate())->realm->loop()->AddPe
 
 JSTIME_OP(RemovePending) { OpContext::From(info.GetIsolate())->realm->loop()->RemovePending(); }
 
+JSTIME_OP(CallReporting) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::TryCatch try_catch(isolate);
+  try_catch.SetVerbose(true);
+  v8::Local<v8::Value> arguments[] = {info[2], info[3]};
+  IgnoreResult(info[0].As<v8::Function>()->Call(isolate, isolate->GetCurrentContext(), info[1], 2, arguments));
+}
+
 JSTIME_OP(ReportException) {
   Realm* realm = OpContext::From(info.GetIsolate())->realm;
   realm->ReportException(info[0], realm->LocationOf(info[0]));
@@ -86,6 +95,7 @@ const std::vector<Op>& TimerOps() {
       {"queueMicrotask", QueueMicrotask},
       {"addPending", AddPending},
       {"removePending", RemovePending},
+      {"callReporting", CallReporting},
       {"reportException", ReportException},
   };
   return ops;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/trace_log.h"
+#include "engine/maybe.h"
 #include "engine/strings.h"
 #include "ops/registry.h"
 
@@ -82,11 +83,11 @@ void Runtime::FireTimer(TimerQueue::Id id) {
   v8::Isolate* isolate = realm_->isolate();
   v8::HandleScope handle_scope(isolate);
   constexpr DebugObserver::TaskKind kKind = DebugObserver::TaskKind::kTimer;
+  // Verbose: V8 reports what is thrown, and debuggers know beforehand that nothing will handle it.
   v8::TryCatch try_catch(isolate);
+  try_catch.SetVerbose(true);
   if (DebugObserver* observer = realm_->debug_observer()) observer->TaskStarted(kKind, id);
-  if (realm_->CallHook(Hook::kFireTimer, {v8::Integer::NewFromUnsigned(isolate, id)}).IsEmpty()) {
-    realm_->ReportCaught(try_catch);
-  }
+  IgnoreResult(realm_->CallHook(Hook::kFireTimer, {v8::Integer::NewFromUnsigned(isolate, id)}));
   if (DebugObserver* observer = realm_->debug_observer()) observer->TaskFinished(kKind, id);
 }
 

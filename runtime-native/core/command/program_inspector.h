@@ -1,0 +1,60 @@
+// The way in for debuggers of the program that the command runs: opens it, waits for them at the program's start and
+// end, and says so on standard error.
+// Thread: isolate.
+#ifndef JSTIME_COMMAND_PROGRAM_INSPECTOR_H_
+#define JSTIME_COMMAND_PROGRAM_INSPECTOR_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "command/command.h"
+#include "command/inspector_options.h"
+#include "runtime/runtime.h"
+#include "wire/pipe_server.h"
+#include "wire/service_bridge.h"
+
+namespace jstime {
+
+class ProgramInspector {
+ public:
+  struct Program {
+    // What debuggers call it.
+    std::string title;
+    // Empty if it is no file.
+    std::string url;
+  };
+
+  // `host` outlives this. Starts what takes time beside the start of the runtime.
+  ProgramInspector(const InspectorOptions& options, Program program, const CommandHost& host);
+
+  ~ProgramInspector();
+
+  // Lets debuggers in, and returns when they can connect. A second time does nothing.
+  // If that fails, standard error says why; true if the program may run all the same.
+  bool Open(Runtime* runtime);
+
+  // Returns when the program may start. If it is to stop at its first statement, it will.
+  void WaitForStart();
+
+  // After the program's last statement: returns when all debuggers have disconnected.
+  void Close();
+
+ private:
+  class Server;
+
+  bool OpenServices(const std::shared_ptr<InspectorPort>& port);
+  bool OpenPipe(InspectorPort* port);
+
+  const InspectorOptions options_;
+  const Program program_;
+  const CommandHost& host_;
+  InspectorAgent* agent_ = nullptr;
+  // One of them, by transport.
+  std::unique_ptr<Server> server_;
+  std::unique_ptr<PipeServer> pipe_;
+};
+
+}  // namespace jstime
+
+#endif  // JSTIME_COMMAND_PROGRAM_INSPECTOR_H_
