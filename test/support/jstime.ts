@@ -125,7 +125,8 @@ export function startJstime(args: readonly string[], options: JstimeOptions = {}
   };
 }
 
-function environment(shape: Shape, extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
+/** What a jstime of the tests is given as environment. */
+export function environment(shape: Shape, extra: Record<string, string | undefined>): NodeJS.ProcessEnv {
   const cache = join(repository, 'test-results/cache');
   mkdirSync(cache, { recursive: true });
   return {

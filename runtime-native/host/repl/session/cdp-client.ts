@@ -1,0 +1,90 @@
+/** Requests of the Chrome DevTools Protocol over one session, and their answers. */
+import type { ProtocolMapping } from 'devtools-protocol/types/protocol-mapping.js';
+import type { HostSession, SessionHub } from '../../sessions.ts';
+
+/** The runtime's own requests. */
+interface OwnCommands {
+  'JSTime.formatValue': { paramsType: [FormatValueRequest]; returnType: { text: string } };
+}
+
+export interface FormatValueRequest {
+  value: CallArgument;
+  colors?: boolean;
+  /** All in one line, with this depth. */
+  preview?: boolean;
+}
+
+/** A value by itself or by reference. */
+export interface CallArgument {
+  value?: unknown;
+  unserializableValue?: string;
+  objectId?: string;
+}
+
+type Commands = ProtocolMapping.Commands & OwnCommands;
+
+/** The session refused a request, or has ended. */
+export class RequestFailed extends Error {}
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+}
+
+interface Answer {
+  id?: number;
+  result?: unknown;
+  error?: { message: string };
+}
+
+export class CdpClient {
+  readonly #session: HostSession;
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #ended = false;
+
+  /** `onEnd` is called when the runtime has ended the session. */
+  constructor(sessions: SessionHub, onEnd: () => void) {
+    this.#session = sessions.open(
+      'internal',
+      (bodies) => {
+        for (const body of bodies) this.#receive(JSON.parse(body.toString()));
+      },
+      () => {
+        this.#ended = true;
+        for (const { reject } of this.#waiting.values()) reject(new RequestFailed('The session has ended'));
+        this.#waiting.clear();
+        onEnd();
+      },
+    );
+  }
+
+  /** @throws {RequestFailed} as a rejection */
+  request<Method extends keyof Commands>(
+    method: Method,
+    ...[params]: Commands[Method]['paramsType']
+  ): Promise<Commands[Method]['returnType']> {
+    const { promise, resolve, reject } = Promise.withResolvers<Commands[Method]['returnType']>();
+    if (this.#ended) {
+      reject(new RequestFailed('The session has ended'));
+    } else {
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      this.#session.send(JSON.stringify({ id, method, params }));
+    }
+    return promise;
+  }
+
+  /** Sends a request whose answer does not matter. */
+  notify<Method extends keyof Commands>(method: Method, ...params: Commands[Method]['paramsType']): void {
+    this.request(method, ...params).catch(() => {});
+  }
+
+  #receive({ id, result, error }: Answer): void {
+    const waiting = id === undefined ? undefined : this.#waiting.get(id);
+    if (id === undefined || !waiting) return;
+    this.#waiting.delete(id);
+    if (error) waiting.reject(new RequestFailed(error.message));
+    else waiting.resolve(result);
+  }
+}

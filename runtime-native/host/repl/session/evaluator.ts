@@ -1,0 +1,97 @@
+/** Evaluates what was typed, in V8's REPL mode: top-level await, and declarations that may be repeated. */
+import type { Protocol } from 'devtools-protocol';
+import { withoutModuleSyntax } from '../source/module-syntax.ts';
+import { asObject } from '../source/parser.ts';
+import { argumentOf } from './call-argument.ts';
+import { type CdpClient, RequestFailed } from './cdp-client.ts';
+import { LastValues } from './last-values.ts';
+
+type RemoteObject = Protocol.Runtime.RemoteObject;
+
+/** Where in the input something is: lines and columns count from 0. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type Outcome =
+  | { readonly kind: 'value'; readonly value: RemoteObject; readonly notice: string | undefined }
+  /** `place` is known of syntax errors only. */
+  | { readonly kind: 'thrown'; readonly value: RemoteObject; readonly place: Place | undefined }
+  | { readonly kind: 'interrupted' };
+
+/** What evaluations of the REPL refer to until {@link Evaluator.release}. */
+const OBJECT_GROUP = 'repl';
+
+const INTERRUPTED: Outcome = { kind: 'interrupted' };
+
+/** What stack traces call the scripts of the REPL, followed by a number. */
+export const SCRIPT_NAME = 'REPL';
+
+export class Evaluator {
+  readonly #client: CdpClient;
+  readonly #lastValues: LastValues;
+  #count = 0;
+  /** Ends the evaluation that is going on. */
+  #abandon: (() => void) | undefined;
+  #interrupting = false;
+
+  constructor(client: CdpClient) {
+    this.#client = client;
+    this.#lastValues = new LastValues(client);
+  }
+
+  /** @throws {RequestFailed} as a rejection, if the runtime is gone */
+  async evaluate(source: string): Promise<Outcome> {
+    const { promise: abandoned, resolve } = Promise.withResolvers<undefined>();
+    this.#abandon = () => resolve(undefined);
+    this.#interrupting = false;
+    try {
+      const response = await Promise.race([this.#request(source), abandoned]);
+      if (!response) return INTERRUPTED;
+      const { result, exceptionDetails } = response.answer;
+      if (!exceptionDetails) {
+        return { kind: 'value', value: result, notice: await this.#lastValues.remember('value', argumentOf(result)) };
+      }
+      const { exception = result, scriptId, lineNumber, columnNumber } = exceptionDetails;
+      await this.#lastValues.remember('error', argumentOf(exception));
+      // V8 names the script of an error that keeps it from running.
+      const hasPlace = scriptId !== undefined && lineNumber >= 0 && response.isVerbatim;
+      const place = hasPlace ? { line: lineNumber, column: columnNumber } : undefined;
+      return { kind: 'thrown', value: exception, place };
+    } catch (error) {
+      if (this.#interrupting && error instanceof RequestFailed) return INTERRUPTED;
+      throw error;
+    } finally {
+      this.#abandon = undefined;
+    }
+  }
+
+  /**
+   * Stops what runs, be it an evaluation or a timer. An evaluation that waits is given up. Asked again before that came
+   * about, for instance in the debugger, the evaluation is given up as it is.
+   */
+  interrupt(): void {
+    const abandon = this.#abandon;
+    if (this.#interrupting) abandon?.();
+    this.#interrupting = true;
+    const done = () => abandon?.();
+    this.#client.request('Runtime.terminateExecution').then(done, done);
+  }
+
+  /** Lets go of all values of outcomes so far; `_` and `_error` stay. */
+  release(): void {
+    this.#client.notify('Runtime.releaseObjectGroup', { objectGroup: OBJECT_GROUP });
+  }
+
+  async #request(source: string): Promise<{ answer: Protocol.Runtime.EvaluateResponse; isVerbatim: boolean }> {
+    this.#lastValues.install();
+    const code = asObject(source) ?? withoutModuleSyntax(source) ?? source;
+    const answer = await this.#client.request('Runtime.evaluate', {
+      expression: `${code}\n//# sourceURL=${SCRIPT_NAME}${++this.#count}`,
+      objectGroup: OBJECT_GROUP,
+      replMode: true,
+    });
+    return { answer, isVerbatim: code === source };
+  }
+}
