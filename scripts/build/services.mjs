@@ -11,6 +11,7 @@ const entries = {
   inspector: 'inspector/server.ts',
   connections: 'inspector/connections.ts',
   repl: 'repl/repl.ts',
+  acorn: 'repl/source/acorn.ts',
 };
 
 /** What a bundle takes its folder for, and what ws reads to know that it shall not look for packages at run time. */

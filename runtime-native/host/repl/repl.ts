@@ -9,9 +9,9 @@ import { formatThrown, formatValue } from './session/format.ts';
 import { previewOf } from './session/preview.ts';
 import { loadParser } from './source/parser.ts';
 import { History, historyFile } from './terminal/history.ts';
-import type { TerminalInput } from './terminal/keyboard.ts';
+import type { InputOptions, InputReader } from './terminal/input-reader.ts';
+import { PlainPrompt } from './terminal/plain-prompt.ts';
 import { Prompt } from './terminal/prompt.ts';
-import type { TerminalOutput } from './terminal/screen.ts';
 import { failure, paint } from './terminal/spans.ts';
 
 /** The REPL on this process's terminal. */
@@ -30,7 +30,7 @@ class TerminalRepl implements Repl {
   readonly #options: StartRepl;
   readonly #client: CdpClient;
   readonly #evaluator: Evaluator;
-  readonly #prompt: Prompt;
+  readonly #prompt: InputReader;
   readonly #history: History;
   readonly #inputs: string[] = [];
   /** The first Ctrl+C on an empty line says what the second does. */
@@ -49,9 +49,10 @@ class TerminalRepl implements Repl {
       builtinModules: [],
       commands: commandNames,
     });
-    this.#prompt = new Prompt({
-      input: process.stdin as TerminalInput,
-      output: process.stdout as TerminalOutput,
+    const { stdin, stdout } = process;
+    const input: InputOptions = {
+      input: stdin,
+      output: stdout,
       colors: options.colors,
       history: this.#history,
       complete: (text) => completer.complete(text),
@@ -60,8 +61,10 @@ class TerminalRepl implements Repl {
       submit: (text) => this.#submit(text),
       interrupt: (wasEmpty) => this.#interrupt(wasEmpty),
       end: () => this.#exit(),
-    });
-    process.stdout.on('resize', () => this.#prompt.resize());
+    };
+    const isPlain = !stdout.isTTY || process.env.TERM === 'dumb';
+    this.#prompt = isPlain ? new PlainPrompt(input) : new Prompt(input);
+    stdout.on('resize', () => this.#prompt.resize());
     this.#prompt.printLines(`Welcome to jstime ${options.version}. Type .help for help.`);
     this.#prompt.start();
     void this.#prepare();

@@ -3,14 +3,16 @@ import type * as Acorn from 'acorn';
 
 export type { Program, Token, TokenType } from 'acorn';
 
-let acorn: typeof Acorn | undefined;
+type Library = typeof import('./acorn.ts');
+
+let acorn: Library | undefined;
 
 /** To be awaited before anything else of this folder is used. */
 export async function loadParser(): Promise<void> {
-  acorn ??= await import('acorn');
+  acorn ??= await import('./acorn.ts');
 }
 
-function loaded(): typeof Acorn {
+function loaded(): Library {
   if (!acorn) throw new Error('the parser is not loaded');
   return acorn;
 }

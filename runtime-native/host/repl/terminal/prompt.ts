@@ -4,30 +4,13 @@ import { columnsOf } from '../completion/columns.ts';
 import { type Completion, commonStart } from '../completion/completion.ts';
 import { isIncomplete } from '../source/parser.ts';
 import { Assist } from './assist.ts';
-import type { History } from './history.ts';
 import { HistorySearch } from './history-search.ts';
 import { HistoryWalk } from './history-walk.ts';
+import type { InputOptions, InputReader } from './input-reader.ts';
 import { editFrame, editorFrame, finalFrame, searchFrame } from './input-view.ts';
-import { Keyboard, type TerminalInput } from './keyboard.ts';
+import { Keyboard } from './keyboard.ts';
 import { LineEditor } from './line-editor.ts';
-import { Screen, type TerminalOutput } from './screen.ts';
-
-export interface PromptOptions {
-  readonly input: TerminalInput;
-  readonly output: TerminalOutput;
-  readonly colors: boolean;
-  readonly history: History;
-  complete(text: string): Promise<Completion | undefined>;
-  preview(text: string): Promise<string | undefined>;
-  /** Whether Enter runs the input even where JavaScript would go on. */
-  isCommand(text: string): boolean;
-  /** Input was typed. The next is read when the promise has settled. */
-  submit(text: string): Promise<void>;
-  /** Ctrl+C, whatever goes on. `wasEmpty`: there was nothing to cancel. */
-  interrupt(wasEmpty: boolean): void;
-  /** Ctrl+D, or the terminal is gone. */
-  end(): void;
-}
+import { Screen } from './screen.ts';
 
 const INDENTATION = '  ';
 
@@ -35,8 +18,8 @@ type Typed =
   | { readonly character: string | undefined; readonly key: Key; readonly paste?: undefined }
   | { readonly key?: undefined; readonly paste: string };
 
-export class Prompt {
-  readonly #options: PromptOptions;
+export class Prompt implements InputReader {
+  readonly #options: InputOptions;
   readonly #editor = new LineEditor();
   readonly #screen: Screen;
   readonly #keyboard: Keyboard;
@@ -52,7 +35,7 @@ export class Prompt {
   #isEvaluating = false;
   #isDrawScheduled = false;
 
-  constructor(options: PromptOptions) {
+  constructor(options: InputOptions) {
     this.#options = options;
     this.#screen = new Screen(options.output);
     this.#assist = new Assist(options, () => this.#draw());
@@ -63,20 +46,17 @@ export class Prompt {
     });
   }
 
-  /** Takes the terminal and shows the prompt. Keys wait until {@link ready}. */
   start(): void {
     this.#keyboard.start();
     this.#isShown = true;
     this.#draw();
   }
 
-  /** Gives the terminal back. */
   stop(): void {
     if (this.#isShown) this.#leaveLine();
     this.#keyboard.stop();
   }
 
-  /** Goes on with the keys that came meanwhile. */
   ready(): void {
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
@@ -87,24 +67,20 @@ export class Prompt {
     this.#draw();
   }
 
-  /** Prints what the program printed. */
   print(text: string): void {
     this.#screen.print(text);
     this.#scheduleDraw();
   }
 
-  /** Prints lines of the REPL's own. */
   printLines(text: string): void {
     this.#screen.printLines(text);
     this.#scheduleDraw();
   }
 
-  /** The terminal has another size. */
   resize(): void {
     this.#screen.resize();
   }
 
-  /** The process goes on after it was stopped: the terminal may be in any state. */
   resume(): void {
     this.#keyboard.start();
     this.#screen.forget();
@@ -116,7 +92,6 @@ export class Prompt {
     this.#screen.clear();
   }
 
-  /** The next input has as many lines as the user wants. */
   openEditor(): void {
     this.#isEditor = true;
   }
