@@ -5,7 +5,7 @@
 // JSTIME_SHAPE=addon in the environment starts the engine as Node, with jstime.node as its addon.
 #include "system.h"
 
-enum { kPathMax = 4096, kReadOnly = 0, kReadWrite = 2 };
+enum { kPathMax = 4096, kReadOnly = 0, kReadWrite = 2, kSigUsr1 = 10 };
 
 static size_t Length(const char* text) {
   size_t length = 0;
@@ -94,10 +94,12 @@ static void ExecuteAddonShape(const char* engine, const char* root, intptr_t cou
                               char** environment, char** new_environment) {
   char script[2 * kPathMax];
   Append(Append(script, root), "/embed/cli.js");
-  char* new_arguments[count + 2];
+  char* new_arguments[count + 3];
   new_arguments[0] = arguments[0];
-  new_arguments[1] = script;
-  for (intptr_t i = 1; i <= count; ++i) new_arguments[i + 1] = arguments[i];
+  // The signal is for our inspector.
+  new_arguments[1] = "--disable-sigusr1";
+  new_arguments[2] = script;
+  for (intptr_t i = 1; i <= count; ++i) new_arguments[i + 2] = arguments[i];
   char** next = CopyWithout(new_environment, environment, "NODE_OPTIONS");
   const char* options = Find(environment, "NODE_OPTIONS");
   char hidden[options != 0 ? Length(options) + 64 : 1];
@@ -138,6 +140,8 @@ __attribute__((noreturn, used)) void Start(intptr_t* stack) {
   while (environment[variables] != 0) ++variables;
   char* new_environment[variables + 3];
   OpenClosedStandardFiles();
+  // Comes when the program is ready for it, and does not end the process before.
+  BlockSignal(kSigUsr1);
   char self[kPathMax];
   char root[kPathMax];
   char engine[2 * kPathMax];

@@ -67,6 +67,12 @@ static int IsOpen(int fd) {
   return SystemCall(__NR_fcntl, fd, get_flags, 0, 0) >= 0;
 }
 
+static void BlockSignal(int signal) {
+  const int add_to_mask = 0;  // SIG_BLOCK
+  const uint64_t mask = (uint64_t)1 << (signal - 1);
+  SystemCall(__NR_rt_sigprocmask, add_to_mask, (intptr_t)&mask, 0, sizeof(mask));
+}
+
 static void WriteError(const char* text, size_t length) { SystemCall(__NR_write, 2, (intptr_t)text, length, 0); }
 
 __attribute__((noreturn)) static void Exit(int code) {

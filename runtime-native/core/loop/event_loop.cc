@@ -66,6 +66,11 @@ void EventLoop::PostFromAnyThread(Mailbox::Task task) {
   if (has_uv_.load()) uv_async_send(&wakeup_);
 }
 
+void EventLoop::NotifyFromSignal() {
+  is_signalled_.store(true);
+  if (has_uv_.load()) uv_async_send(&wakeup_);
+}
+
 void EventLoop::Post(Mailbox::Task task) { posted_.push_back(std::move(task)); }
 
 void EventLoop::RunLater(double delay_ms, Mailbox::Task task) {
@@ -130,6 +135,7 @@ double EventLoop::NextDueMs() {
 
 void EventLoop::RunMailbox() {
   for (Mailbox::Task& task : mailbox_.TakeAll()) RunTask("posted", task);
+  if (is_signalled_.load() && is_signalled_.exchange(false)) RunTask("signal", signal_task_);
 }
 
 void EventLoop::Poll(WhenIdle when_idle) {

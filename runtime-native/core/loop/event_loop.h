@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <utility>
 
 #include "base/mailbox.h"
 #include "loop/timer_queue.h"
@@ -52,6 +53,12 @@ class EventLoop {
 
   // Runs `task` on the loop's thread. Thread: any, as long as the loop lives.
   void PostFromAnyThread(Mailbox::Task task);
+
+  // Runs `task` as a task of its own after NotifyFromSignal; several calls before that count once.
+  void SetSignalTask(Mailbox::Task task) { signal_task_ = std::move(task); }
+
+  // Thread: any, signal handlers included.
+  void NotifyFromSignal();
 
   // Runs `task` as a task of its own in the next turn, and keeps the loop alive until then.
   void Post(Mailbox::Task task);
@@ -97,6 +104,8 @@ class EventLoop {
   std::deque<Mailbox::Task> posted_;
   Mailbox mailbox_;
   std::multimap<double, Mailbox::Task> later_;  // By due time (MonotonicMs).
+  std::atomic<bool> is_signalled_{false};
+  Mailbox::Task signal_task_;
   size_t pending_ = 0;
   bool is_closed_ = false;
 };

@@ -1,0 +1,168 @@
+#include "command/inspector_signal.h"
+
+#include <link.h>
+#include <pthread.h>
+#include <signal.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <ucontext.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "base/check.h"
+
+namespace jstime {
+namespace {
+
+constexpr int kSignal = SIGUSR1;
+constexpr size_t kHelperStackBytes = 64 * 1024;
+
+// How long until the handler looks again whether it may start a thread: soon at first, later rarely.
+constexpr int64_t kFirstRetryNs = 1'000'000;
+constexpr int64_t kLastRetryNs = 20'000'000;
+constexpr int kFirstRetries = 1000;
+
+struct Range {
+  uintptr_t start;
+  size_t size;
+
+  bool Contains(uintptr_t address) const { return address - start < size; }
+};
+
+// Everything the handler uses. It may only call what is safe in the middle of anything.
+struct Watched {
+  Runtime* runtime = nullptr;
+  std::function<void()> on_signal;
+  pid_t thread = 0;
+  // Code of the C library and of all other libraries but this one.
+  std::vector<Range> libraries;
+  pthread_attr_t helper_attributes;
+  // Nobody has called on_signal since the signal came.
+  std::atomic<bool> is_pending{false};
+  bool has_timer = false;
+  int timer = 0;
+  int retries = 0;
+};
+
+// Lives as long as the process.
+std::atomic<Watched*> watched{nullptr};
+
+uintptr_t InterruptedAt(const void* context) {
+  const mcontext_t& machine = static_cast<const ucontext_t*>(context)->uc_mcontext;
+#if defined(__x86_64__)
+  return machine.gregs[REG_RIP];
+#elif defined(__aarch64__)
+  return machine.pc;
+#else
+#error "where is the program counter?"
+#endif
+}
+
+// dl_iterate_phdr's: notes the code of one library.
+int AddLibrary(dl_phdr_info* info, size_t, void* data) {
+  auto* libraries = static_cast<std::vector<Range>*>(data);
+  std::vector<Range> code;
+  const auto here = reinterpret_cast<uintptr_t>(&AddLibrary);
+  for (int i = 0; i < info->dlpi_phnum; ++i) {
+    const ElfW(Phdr) & header = info->dlpi_phdr[i];
+    if (header.p_type != PT_LOAD || (header.p_flags & PF_X) == 0) continue;
+    code.push_back({info->dlpi_addr + header.p_vaddr, header.p_memsz});
+    if (code.back().Contains(here)) return 0;
+  }
+  // The executable, which is V8, has no name.
+  if (info->dlpi_name[0] != '\0') libraries->insert(libraries->end(), code.begin(), code.end());
+  return 0;
+}
+
+// Starting a thread takes locks of the C library. Its own functions hold them, and those of a library that takes the
+// place of malloc; generated code, V8 and we hold none while the program counter is in them.
+bool MayStartThread(const Watched& state, uintptr_t interrupted_at) {
+  return std::none_of(state.libraries.begin(), state.libraries.end(),
+                      [=](const Range& range) { return range.Contains(interrupted_at); });
+}
+
+void Handle(Watched* state) {
+  if (state->is_pending.exchange(false)) state->on_signal();
+}
+
+// V8 takes a lock here that the isolate's thread may hold, so that cannot be done there.
+void* InterruptScript(void* data) {
+  auto* state = static_cast<Watched*>(data);
+  state->runtime->realm()->isolate()->RequestInterrupt(
+      [](v8::Isolate*, void* data) { Handle(static_cast<Watched*>(data)); }, state);
+  return nullptr;
+}
+
+bool StartHelper(Watched* state) {
+  pthread_t helper;
+  return pthread_create(&helper, &state->helper_attributes, InterruptScript, state) == 0;
+}
+
+// Sends the signal once more a little later.
+void Retry(Watched* state) {
+  if (!state->has_timer) {
+    sigevent event{};
+    event.sigev_notify = SIGEV_THREAD_ID;
+    event.sigev_signo = kSignal;
+    event._sigev_un._tid = state->thread;
+    // The C library's own may allocate.
+    state->has_timer = syscall(SYS_timer_create, CLOCK_MONOTONIC, &event, &state->timer) == 0;
+    if (!state->has_timer) return;
+  }
+  itimerspec due{};
+  due.it_value.tv_nsec = ++state->retries <= kFirstRetries ? kFirstRetryNs : kLastRetryNs;
+  syscall(SYS_timer_settime, state->timer, 0, &due, nullptr);
+}
+
+void OnSignal(int, siginfo_t* info, void* context) {
+  const int saved_errno = errno;
+  Watched* state = watched.load();
+  const bool is_retry = info->si_code == SI_TIMER;
+  if (syscall(SYS_gettid) != state->thread) {
+    syscall(SYS_tgkill, getpid(), state->thread, kSignal);
+  } else if (is_retry ? state->is_pending.load() : !state->is_pending.exchange(true)) {
+    if (!is_retry) {
+      state->retries = 0;
+      // For a program that waits, or comes back to its event loop soon.
+      state->runtime->loop()->NotifyFromSignal();
+    }
+    if (!MayStartThread(*state, InterruptedAt(context)) || !StartHelper(state)) Retry(state);
+  }
+  errno = saved_errno;
+}
+
+}  // namespace
+
+void InspectorSignal::Watch(Runtime* runtime, std::function<void()> on_signal) {
+  JSTIME_CHECK(watched.load() == nullptr);
+  auto* state = new Watched;
+  state->runtime = runtime;
+  state->on_signal = std::move(on_signal);
+  state->thread = static_cast<pid_t>(syscall(SYS_gettid));
+  dl_iterate_phdr(AddLibrary, &state->libraries);
+  pthread_attr_init(&state->helper_attributes);
+  pthread_attr_setstacksize(&state->helper_attributes, kHelperStackBytes);
+  pthread_attr_setdetachstate(&state->helper_attributes, PTHREAD_CREATE_DETACHED);
+  runtime->loop()->SetSignalTask([state] { Handle(state); });
+  watched.store(state);
+
+  struct sigaction action{};
+  action.sa_sigaction = OnSignal;
+  action.sa_flags = SA_SIGINFO | SA_RESTART;
+  // Also of the thread that the handler starts.
+  sigfillset(&action.sa_mask);
+  JSTIME_CHECK(sigaction(kSignal, &action, nullptr) == 0);
+  // Blocked by the launcher, so that one which comes before this does not end the process.
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, kSignal);
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+}
+
+}  // namespace jstime
