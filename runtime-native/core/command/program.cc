@@ -10,6 +10,7 @@
 #include "base/stdio_sink.h"
 #include "base/trace_log.h"
 #include "command/exit_codes.h"
+#include "command/inspector_signal.h"
 #include "command/program_inspector.h"
 #include "engine/maybe.h"
 #include "engine/strings.h"
@@ -34,6 +35,7 @@ class Program {
 
   [[noreturn]] void Run() {
     RealmScope scope(runtime_.realm());
+    InspectorSignal::Watch(&runtime_, [this] { inspector_.Open(&runtime_); });
     if (options_.inspector.mode != InspectorOptions::Mode::kOff) {
       if (!inspector_.Open(&runtime_)) ExitProcess(kExitUsage);
       inspector_.WaitForStart();
