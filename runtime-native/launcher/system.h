@@ -69,7 +69,8 @@ static int IsOpen(int fd) {
 
 static void BlockSignal(int signal) {
   const int add_to_mask = 0;  // SIG_BLOCK
-  const uint64_t mask = (uint64_t)1 << (signal - 1);
+  const uint64_t one = 1;
+  const uint64_t mask = one << (signal - 1);
   SystemCall(__NR_rt_sigprocmask, add_to_mask, (intptr_t)&mask, 0, sizeof(mask));
 }
 

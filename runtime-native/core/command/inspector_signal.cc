@@ -42,7 +42,6 @@ struct Watched {
   pid_t thread = 0;
   // Code of the C library and of all other libraries but this one.
   std::vector<Range> libraries;
-  pthread_attr_t helper_attributes;
   // Nobody has called on_signal since the signal came.
   std::atomic<bool> is_pending{false};
   bool has_timer = false;
@@ -100,8 +99,12 @@ void* InterruptScript(void* data) {
 }
 
 bool StartHelper(Watched* state) {
+  pthread_attr_t attributes;
+  pthread_attr_init(&attributes);
+  pthread_attr_setstacksize(&attributes, kHelperStackBytes);
+  pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
   pthread_t helper;
-  return pthread_create(&helper, &state->helper_attributes, InterruptScript, state) == 0;
+  return pthread_create(&helper, &attributes, InterruptScript, state) == 0;
 }
 
 // Sends the signal once more a little later.
@@ -146,9 +149,6 @@ void InspectorSignal::Watch(Runtime* runtime, std::function<void()> on_signal) {
   state->on_signal = std::move(on_signal);
   state->thread = static_cast<pid_t>(syscall(SYS_gettid));
   dl_iterate_phdr(AddLibrary, &state->libraries);
-  pthread_attr_init(&state->helper_attributes);
-  pthread_attr_setstacksize(&state->helper_attributes, kHelperStackBytes);
-  pthread_attr_setdetachstate(&state->helper_attributes, PTHREAD_CREATE_DETACHED);
   runtime->loop()->SetSignalTask([state] { Handle(state); });
   watched.store(state);
 

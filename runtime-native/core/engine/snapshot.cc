@@ -6,6 +6,7 @@
 #include "engine/builtins_url.h"
 #include "engine/foreground_tasks.h"
 #include "engine/strings.h"
+#include "v8-inspector.h"
 
 namespace jstime {
 namespace {
@@ -63,6 +64,21 @@ v8::MaybeLocal<v8::Object> EvaluateBuiltins(v8::Local<v8::Context> context, cons
   return hooks.As<v8::Object>();
 }
 
+// Gives the context the number that the first context of an inspector gets. Scripts remember that of their context when
+// they are compiled: without it, an inspector that opens later would not know those that are there already.
+void NumberContext(v8::Local<v8::Context> context) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  v8_inspector::V8InspectorClient client;
+  std::unique_ptr<v8_inspector::V8Inspector> inspector = v8_inspector::V8Inspector::create(isolate, &client);
+  // Nothing shall be added to the console: snapshots cannot hold V8's own functions.
+  v8::Local<v8::String> name = Internalized(isolate, "console");
+  v8::Local<v8::Value> console = context->Global()->Get(context, name).ToLocalChecked();
+  context->Global()->Set(context, name, v8::Undefined(isolate)).Check();
+  inspector->contextCreated(v8_inspector::V8ContextInfo(context, 1, v8_inspector::StringView()));
+  inspector->contextDestroyed(context);
+  context->Global()->Set(context, name, console).Check();
+}
+
 }  // namespace
 
 std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins_source,
@@ -83,6 +99,7 @@ std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins
     v8::HandleScope handle_scope(isolate);
     v8::Local<v8::Context> context = v8::Context::New(isolate);
     v8::Context::Scope context_scope(context);
+    NumberContext(context);
     v8::TryCatch try_catch(isolate);
     v8::Local<v8::Object> hooks;
     succeeded = EvaluateBuiltins(context, builtins_source, make_native(context)).ToLocal(&hooks);
