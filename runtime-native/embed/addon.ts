@@ -13,10 +13,26 @@ export const libraryDirectory = join(root, 'lib');
 /** The `jstime` command. */
 export const executablePath = join(root, 'bin/jstime');
 
+/** The services' end of a host channel: `HostChannel` in contract/host-channel.ts. */
+export interface NativeChannel {
+  /** Whether Node stays alive for what may come. It does from receive() on. */
+  ref(): void;
+  unref(): void;
+  /** Nothing comes any more. */
+  close(): void;
+}
+
 /** What jstime.node exports. */
 export interface Addon {
-  /** Runs the command on a thread of its own, which ends the process. */
-  runCommand(args: readonly string[], options: { executablePath: string; libraryDirectory: string }): void;
+  /**
+   * Runs the command on a thread of its own, which ends the process. `startServices` is called when the program first
+   * needs services.
+   */
+  runCommand(
+    args: readonly string[],
+    options: { executablePath: string; libraryDirectory: string },
+    startServices: (channel: NativeChannel) => void,
+  ): void;
   /** Starts an isolate on a thread of its own. */
   readonly EmbeddedRuntime: new (
     options: NativeOptions,

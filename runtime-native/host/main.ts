@@ -24,8 +24,32 @@ export type LoadBundle = <Name extends keyof Bundles>(name: Name) => Bundles[Nam
 
 /** Serves the runtime at the other end of `channel`, until the process or that runtime ends. */
 export function startServices(channel: HostChannel, load: LoadBundle): void {
+  start(channel, load);
+}
+
+/**
+ * As {@link startServices}, in a Node environment that is there for nothing else: an error that nobody catches ends the
+ * services, not the process, and Node's warnings are not shown.
+ */
+export function startProcessServices(channel: HostChannel, load: LoadBundle): void {
+  const services = start(channel, load);
+  process.removeAllListeners('warning');
+  process.on('uncaughtException', (error) => services.fail(error));
+}
+
+/** The entry in the environment that direct boot makes for the services (`core/node_platform/services_bundles.h`). */
+export function startInEnvironment(load: LoadBundle, library: string, executable: string): void {
+  process.execPath = executable;
+  process.argv = [executable];
+  const module: { exports: { connectServices?: () => HostChannel } } = { exports: {} };
+  process.dlopen(module, library);
+  startProcessServices(module.exports.connectServices!(), load);
+}
+
+function start(channel: HostChannel, load: LoadBundle): Services {
   const services = new Services(channel, load);
   channel.receive((batch) => services.dispatch(batch));
+  return services;
 }
 
 class Services {
@@ -34,6 +58,7 @@ class Services {
   readonly #sessions: ChannelSessions;
   #inspector: InspectorServer | undefined;
   #repl: Repl | undefined;
+  #hasFailed = false;
 
   constructor(channel: HostChannel, load: LoadBundle) {
     this.#channel = channel;
@@ -42,8 +67,18 @@ class Services {
   }
 
   dispatch(batch: readonly ChannelMessage[]): void {
+    if (this.#hasFailed) return;
     for (const message of batch) this.#handle(message);
     this.#sessions.dispatch(batch);
+  }
+
+  /** Ends the services. */
+  fail(error: unknown): void {
+    if (this.#hasFailed) return;
+    this.#hasFailed = true;
+    const text = (error instanceof Error && error.stack) || String(error);
+    this.#channel.send(MessageKind.ServicesFailed, 0, text);
+    this.#inspector?.stop();
   }
 
   #handle({ kind, id, body }: ChannelMessage): void {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "addon/channel_object.h"
 #include "addon/napi_values.h"
 #include "command/command.h"
 #include "command/command_engine.h"
@@ -60,11 +61,15 @@ Napi::Value RunCommandInNode(const Napi::CallbackInfo& info) {
   };
   command->host.load_snapshot = [library_directory] { return MapSnapshotOrExit(library_directory); };
 
-  // Node would end the process once nothing of its own is left to do.
-  uv_loop_t* loop = nullptr;
-  napi_get_uv_event_loop(env, &loop);
-  auto* keep_alive = new uv_async_t;
-  uv_async_init(loop, keep_alive, nullptr);
+  // Never released either: without it Node would end the process once nothing of its own is left to do.
+  auto* start_services =
+      new Napi::ThreadSafeFunction(Napi::ThreadSafeFunction::New(env, info[2].As<Napi::Function>(), "jstime", 0, 1));
+  command->host.start_services = [start_services](HostChannel* channel) {
+    start_services->NonBlockingCall([channel](Napi::Env node, Napi::Function start) {
+      // The channel lives as long as the process.
+      start.Call({MakeChannelObject(node, std::shared_ptr<HostChannel>(channel, [](HostChannel*) {}))});
+    });
+  };
 
   uv_thread_options_t thread_options{UV_THREAD_HAS_STACK_SIZE, MainThreadStackSize()};
   uv_thread_t thread;

@@ -6,8 +6,9 @@
 
 namespace jstime {
 
-// runCommand(arguments: string[], { executablePath, libraryDirectory }): void
-// Starts the command on a thread of its own, which ends the process. Thread: Node's.
+// runCommand(arguments: string[], { executablePath, libraryDirectory }, startServices: (channel) => void): void
+// Starts the command on a thread of its own, which ends the process. `startServices` gets the host channel when the
+// program first needs services. Thread: Node's.
 Napi::Value RunCommandInNode(const Napi::CallbackInfo& info);
 
 }  // namespace jstime

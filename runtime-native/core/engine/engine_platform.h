@@ -16,6 +16,9 @@ class EnginePlatform {
   // Between Isolate::Allocate and Isolate::Initialize. V8 posts the isolate's foreground tasks to `runner`.
   virtual void RegisterIsolate(v8::Isolate* isolate, std::shared_ptr<v8::TaskRunner> runner) = 0;
 
+  // After Isolate::Initialize.
+  virtual void OnIsolateInitialized() = 0;
+
   // Disposes the isolate and forgets it.
   virtual void DisposeIsolate(v8::Isolate* isolate) = 0;
 };

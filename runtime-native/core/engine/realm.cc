@@ -79,6 +79,7 @@ void Realm::CreateIsolate() {
   isolate_ = v8::Isolate::Allocate();
   options_.platform->RegisterIsolate(isolate_, foreground_tasks_);
   v8::Isolate::Initialize(isolate_, params);
+  options_.platform->OnIsolateInitialized();
   stack_limit_ = reinterpret_cast<uintptr_t>(&params) - kDefaultStackBytes;
   v8::Isolate::Scope isolate_scope(isolate_);
   v8::HandleScope handle_scope(isolate_);

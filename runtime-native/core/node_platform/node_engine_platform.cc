@@ -28,6 +28,17 @@ void NodeEnginePlatform::RegisterIsolate(v8::Isolate* isolate, std::shared_ptr<v
   platform_->RegisterIsolate(isolate, delegate.get());
 }
 
+void NodeEnginePlatform::OnIsolateInitialized() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  has_had_isolate_ = true;
+  first_isolate_.notify_all();
+}
+
+void NodeEnginePlatform::WaitForFirstIsolate() {
+  std::unique_lock<std::mutex> lock(mutex_);
+  first_isolate_.wait(lock, [this] { return has_had_isolate_; });
+}
+
 void NodeEnginePlatform::DisposeIsolate(v8::Isolate* isolate) {
   std::unique_ptr<Delegate> delegate;
   {

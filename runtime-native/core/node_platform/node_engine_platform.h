@@ -2,6 +2,7 @@
 #ifndef JSTIME_NODE_PLATFORM_NODE_ENGINE_PLATFORM_H_
 #define JSTIME_NODE_PLATFORM_NODE_ENGINE_PLATFORM_H_
 
+#include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -20,13 +21,21 @@ class NodeEnginePlatform : public EnginePlatform {
   ~NodeEnginePlatform() override;
 
   void RegisterIsolate(v8::Isolate* isolate, std::shared_ptr<v8::TaskRunner> runner) override;
+  void OnIsolateInitialized() override;
   void DisposeIsolate(v8::Isolate* isolate) override;
+
+  // Returns when there is an isolate of ours, or has been.
+  void WaitForFirstIsolate();
+
+  node::MultiIsolatePlatform* platform() { return platform_; }
 
  private:
   class Delegate;
 
   node::MultiIsolatePlatform* const platform_;
-  std::mutex mutex_;  // Guards delegates_.
+  std::mutex mutex_;  // Guards all below.
+  std::condition_variable first_isolate_;
+  bool has_had_isolate_ = false;
   std::unordered_map<v8::Isolate*, std::unique_ptr<Delegate>> delegates_;
 };
 

@@ -4,7 +4,6 @@
 
 #include "command/command_engine.h"
 #include "node_platform/lazy_platform.h"
-#include "node_platform/node_engine_platform.h"
 
 // Exported by the engine without a header.
 namespace absl {
@@ -20,7 +19,7 @@ constexpr int kWorkerThreads = 2;
 
 }  // namespace
 
-EnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags) {
+NodeEnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags) {
   // The graph that V8's mutexes keep to find deadlocks costs a millisecond and a megabyte to set up.
   absl::SetMutexDeadlockDetectionMode(absl::OnDeadlockCycle::kIgnore);
   // V8's own way opens /dev/urandom for every seed.
@@ -33,6 +32,8 @@ EnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags) {
   v8::V8::SetFlagsFromString("--no-verify-snapshot-checksum");
   // Copying the built-in code next to the compiled code takes most of a millisecond, and calls gain too little.
   v8::V8::SetFlagsFromString("--no-short-builtin-calls");
+  // As in Node, so that programs may use the same syntax in both process shapes.
+  v8::V8::SetFlagsFromString("--js-source-phase-imports");
   SetV8FlagsOrExit(v8_flags);
   // Both live as long as the process.
   auto* platform = new LazyPlatform(kWorkerThreads);

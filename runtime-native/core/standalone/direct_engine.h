@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
-#include "engine/engine_platform.h"
+#include "node_platform/node_engine_platform.h"
 
 namespace jstime {
 
 // Initialises the platform and V8; call once. Unknown flags end the process with a usage error.
-EnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags);
+NodeEnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags);
 
 }  // namespace jstime
 

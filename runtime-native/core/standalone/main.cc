@@ -11,6 +11,7 @@
 #include "command/command_engine.h"
 #include "command/program.h"
 #include "engine/snapshot.h"
+#include "node_platform/services_environment.h"
 #include "ops/registry.h"
 #include "standalone/boot.h"
 #include "standalone/direct_engine.h"
@@ -42,9 +43,13 @@ int DirectMain(int argc, char** argv, char**) {
   std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() == 3 && arguments[0] == "--build-snapshot") BuildSnapshot(arguments[1], arguments[2]);
   CommandHost host;
-  host.start_engine = StartDirectEngine;
+  static NodeEnginePlatform* platform = nullptr;
+  host.start_engine = [](const std::vector<std::string>& v8_flags) { return platform = StartDirectEngine(v8_flags); };
   host.load_snapshot = [] { return MapSnapshotOrExit(boot.library_directory); };
   host.executable_path = boot.executable_path;
+  host.start_services = [](HostChannel* channel) {
+    StartServicesEnvironment({platform, boot.library_directory, boot.executable_path}, channel);
+  };
   RunCommand(arguments, host);
 }
 
