@@ -38,12 +38,12 @@ export function startProcessServices(channel: HostChannel, load: LoadBundle): vo
 }
 
 /** The entry in the environment that direct boot makes for the services (`core/node_platform/services_bundles.h`). */
-export function startInEnvironment(load: LoadBundle, library: string, executable: string): void {
+export function startInEnvironment(require: (id: string) => unknown, library: string, executable: string): void {
   process.execPath = executable;
   process.argv = [executable];
   const module: { exports: { connectServices?: () => HostChannel } } = { exports: {} };
   process.dlopen(module, library);
-  startProcessServices(module.exports.connectServices!(), load);
+  startProcessServices(module.exports.connectServices!(), (name) => require(`./${name}.cjs`) as never);
 }
 
 function start(channel: HostChannel, load: LoadBundle): Services {

@@ -9,19 +9,19 @@
 
 namespace jstime {
 
-std::string ServicesBundles::Start(v8::Local<v8::Function> require, const std::vector<std::string>& arguments) {
+std::string ServicesBundles::Start(v8::Local<v8::Function> node_require, const std::vector<std::string>& arguments) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
-  require_.Reset(isolate, require);
   v8::TryCatch try_catch(isolate);
+  node_require_.Reset(isolate, node_require);
+  v8::Local<v8::External> self = v8::External::New(isolate, this, v8::kExternalPointerTypeTagDefault);
+  v8::Local<v8::Function> require = v8::Function::New(context, Require, self).ToLocalChecked();
+  require_.Reset(isolate, require);
   v8::Local<v8::Value> bundle;
   v8::Local<v8::Value> start;
-  v8::Local<v8::Function> load;
-  if (v8::Function::New(context, LoadForScript, v8::External::New(isolate, this, v8::kExternalPointerTypeTagDefault))
-          .ToLocal(&load) &&
-      Load(context, "main").ToLocal(&bundle) &&
+  if (RequireBundle(context, "main.cjs").ToLocal(&bundle) &&
       bundle.As<v8::Object>()->Get(context, Internalized(isolate, "startInEnvironment")).ToLocal(&start)) {
-    std::vector<v8::Local<v8::Value>> values{load};
+    std::vector<v8::Local<v8::Value>> values{require};
     for (const std::string& argument : arguments) values.push_back(ToShortV8String(isolate, argument));
     v8::Local<v8::Value> undefined = v8::Undefined(isolate);
     if (!start.As<v8::Function>()->Call(context, undefined, values.size(), values.data()).IsEmpty()) return "";
@@ -29,18 +29,40 @@ std::string ServicesBundles::Start(v8::Local<v8::Function> require, const std::v
   return try_catch.HasCaught() ? ToUtf8(isolate, try_catch.Exception()) : "their start was interrupted";
 }
 
-void ServicesBundles::LoadForScript(const v8::FunctionCallbackInfo<v8::Value>& info) {
+void ServicesBundles::Require(const v8::FunctionCallbackInfo<v8::Value>& info) {
   auto* self = static_cast<ServicesBundles*>(info.Data().As<v8::External>()->Value(v8::kExternalPointerTypeTagDefault));
   v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  v8::Local<v8::Value> name = info[0];
+  std::string text = ToUtf8(isolate, name);
   v8::Local<v8::Value> exports;
-  if (self->Load(isolate->GetCurrentContext(), ToUtf8(isolate, info[0])).ToLocal(&exports)) {
-    info.GetReturnValue().Set(exports);
-  }
+  bool succeeded =
+      text.starts_with("./")
+          ? self->RequireBundle(context, text.substr(2)).ToLocal(&exports)
+          : self->node_require_.Get(isolate)->Call(context, v8::Undefined(isolate), 1, &name).ToLocal(&exports);
+  if (succeeded) info.GetReturnValue().Set(exports);
 }
 
-v8::MaybeLocal<v8::Value> ServicesBundles::Load(v8::Local<v8::Context> context, const std::string& name) {
+v8::MaybeLocal<v8::Value> ServicesBundles::RequireBundle(v8::Local<v8::Context> context, const std::string& file) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
-  std::string path = directory_ + "/" + name + ".cjs";
+  auto found = loaded_.find(file);
+  if (found != loaded_.end()) return found->second.Get(isolate);
+  v8::Local<v8::Function> run;
+  if (!Compile(context, directory_ + "/" + file).ToLocal(&run)) return {};
+  v8::Local<v8::Object> module = v8::Object::New(isolate);
+  SetProperty(context, module, "exports", v8::Object::New(isolate));
+  v8::Local<v8::Value> arguments[] = {module, require_.Get(isolate), ToShortV8String(isolate, directory_)};
+  v8::Local<v8::Value> exports;
+  if (run->Call(context, v8::Undefined(isolate), 3, arguments).IsEmpty() ||
+      !module->Get(context, Internalized(isolate, "exports")).ToLocal(&exports)) {
+    return {};
+  }
+  loaded_[file].Reset(isolate, exports);
+  return exports;
+}
+
+v8::MaybeLocal<v8::Function> ServicesBundles::Compile(v8::Local<v8::Context> context, const std::string& path) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
   std::string text;
   if (int error = ReadFile(path, &text)) {
     std::string message = "the installation is incomplete: cannot read '" + path + "': " + strerror(error);
@@ -50,14 +72,9 @@ v8::MaybeLocal<v8::Value> ServicesBundles::Load(v8::Local<v8::Context> context, 
   v8::Local<v8::String> code;
   if (!ToV8Source(isolate, std::move(text)).ToLocal(&code)) return {};
   v8::ScriptCompiler::Source source(code, v8::ScriptOrigin(ToShortV8String(isolate, path)));
-  v8::Local<v8::String> parameters[] = {Internalized(isolate, "module"), Internalized(isolate, "require")};
-  v8::Local<v8::Function> run;
-  if (!v8::ScriptCompiler::CompileFunction(context, &source, 2, parameters).ToLocal(&run)) return {};
-  v8::Local<v8::Object> module = v8::Object::New(isolate);
-  SetProperty(context, module, "exports", v8::Object::New(isolate));
-  v8::Local<v8::Value> values[] = {module, require_.Get(isolate)};
-  if (run->Call(context, v8::Undefined(isolate), 2, values).IsEmpty()) return {};
-  return module->Get(context, Internalized(isolate, "exports"));
+  v8::Local<v8::String> parameters[] = {Internalized(isolate, "module"), Internalized(isolate, "require"),
+                                        Internalized(isolate, "__dirname")};
+  return v8::ScriptCompiler::CompileFunction(context, &source, 3, parameters);
 }
 
 }  // namespace jstime
