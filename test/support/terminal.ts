@@ -38,6 +38,9 @@ export interface TerminalExit {
   signal: number | undefined;
 }
 
+/** Number of the colour grey. */
+export const GRAY = 8;
+
 /** A cell of the screen, as far as tests look at it. */
 export interface Cell {
   text: string;
@@ -99,6 +102,11 @@ export class Terminal {
     return lines;
   }
 
+  /** The lines that are in sight. */
+  get screen(): string[] {
+    return this.lines.slice(this.#emulator.buffer.active.baseY);
+  }
+
   get text(): string {
     return this.lines.join('\n');
   }
@@ -142,12 +150,21 @@ export class Terminal {
     await this.#waitUntil(holds, () => `the screen did not become ${expected}`);
   }
 
-  /** Waits until the last line is the prompt with this input. */
+  /** The row that the cursor is in, without what is only suggested: that is grey. */
+  get cursorLine(): string {
+    const cells = this.cells(this.cursor.row).filter(({ color }) => color !== GRAY);
+    return cells
+      .map(({ text }) => text)
+      .join('')
+      .trimEnd();
+  }
+
+  /** Waits until the cursor is in a line with the prompt and this input. */
   async waitForPrompt(input = ''): Promise<void> {
     const line = `> ${input}`.trimEnd();
     await this.#waitUntil(
-      () => this.lines.at(-1) === line && this.cursor.row === this.lines.length - 1,
-      () => `the last line did not become ${JSON.stringify(line)}`,
+      () => this.cursorLine === line,
+      () => `the line of the cursor did not become ${JSON.stringify(line)}`,
     );
   }
 

@@ -134,11 +134,11 @@ function formatImportChain(location: Location | undefined): string {
   return chain;
 }
 
-/** `value` as console.log prints it. A string stays as it is. */
-export function formatValue(value: unknown, colors: boolean): string {
+/** `value` as console.log prints it, or the start of that in one line. A string stays as it is. */
+export function formatValue(value: unknown, colors: boolean, oneLine = false): string {
   if (typeof value === 'string') return value;
   try {
-    return inspect(value, { colors });
+    return inspect(value, oneLine ? { colors, compact: true, depth: 1, breakLength: Infinity } : { colors });
   } catch {
     return describe(value, colors);
   }

@@ -193,8 +193,11 @@ export interface Hooks {
   formatException(error: unknown, location: Location | undefined, options: ReportOptions): string;
   /** The head of such a report alone: position, source line and caret. */
   formatLocation(location: Location, colors: boolean): string;
-  /** `value` as console.log prints it, without a newline; a string comes back unchanged. Never throws. */
-  formatValue(value: unknown, colors: boolean): string;
+  /**
+   * `value` as console.log prints it, without a newline; a string comes back unchanged. `oneLine`: only as much as a
+   * line may show, two levels deep. Never throws.
+   */
+  formatValue(value: unknown, colors: boolean, oneLine?: boolean): string;
   /** V8's prepare-stack-trace callback: the value of `error.stack`, without frames of the built-ins. */
   prepareStackTrace(error: unknown, frames: CallSite[]): unknown;
   /** Remembers the source map of a script; it is parsed at first use. False when `sourceMapUrl` cannot be one. */

@@ -130,6 +130,17 @@ std::optional<v8::Local<v8::Object>> Realm::BuiltinModule(const std::string& spe
   return modules->Get(context(), name).ToLocalChecked().As<v8::Object>();
 }
 
+std::vector<std::string> Realm::BuiltinModuleSpecifiers() {
+  std::vector<std::string> specifiers;
+  v8::Local<v8::Array> names;
+  if (!builtin_modules_.Get(isolate_)->GetOwnPropertyNames(context()).ToLocal(&names)) return specifiers;
+  for (uint32_t i = 0; i < names->Length(); ++i) {
+    v8::Local<v8::Value> name;
+    if (names->Get(context(), i).ToLocal(&name)) specifiers.push_back(ToUtf8(isolate_, name));
+  }
+  return specifiers;
+}
+
 void Realm::SetDebugObserver(DebugObserver* observer) {
   v8::HandleScope handle_scope(isolate_);
   debug_observer_ = observer;

@@ -89,6 +89,7 @@ class Realm {
 
   // The exports of the built-in module `specifier`, if there is one.
   std::optional<v8::Local<v8::Object>> BuiltinModule(const std::string& specifier);
+  std::vector<std::string> BuiltinModuleSpecifiers();
 
   // Calls `on_failed` instead of reporting an unhandled rejection if `promise`, that of the whole program, is rejected.
   // To handle the rejection would tell debuggers that its errors are caught.

@@ -96,12 +96,22 @@ void FormatValue(const Request& request) {
   v8::TryCatch try_catch(request.isolate());
   v8::Local<v8::Value> text;
   v8::Local<v8::Value> colors = v8::Boolean::New(request.isolate(), request.Flag("colors"));
-  if (!request.agent->realm()->CallHook(Hook::kFormatValue, {value, colors}).ToLocal(&text)) {
+  v8::Local<v8::Value> one_line = v8::Boolean::New(request.isolate(), request.Flag("oneLine"));
+  if (!request.agent->realm()->CallHook(Hook::kFormatValue, {value, colors, one_line}).ToLocal(&text)) {
     return request.Fail(kServerError, "The value could not be formatted");
   }
   std::string result = "{\"text\":";
   AppendJsonString(ToUtf8(request.isolate(), text), &result);
   request.Answer(result.append("}"));
+}
+
+void GetBuiltinModules(const Request& request) {
+  std::string result = "{\"specifiers\":[";
+  for (const std::string& specifier : request.agent->realm()->BuiltinModuleSpecifiers()) {
+    if (result.back() != '[') result += ',';
+    AppendJsonString(specifier, &result);
+  }
+  request.Answer(result.append("]}"));
 }
 
 // Nothing runs that could be terminated, and what runs next shall not be.
@@ -133,6 +143,7 @@ struct OwnMethod {
 
 constexpr OwnMethod kOwnMethods[] = {
     {"JSTime.formatValue", FormatValue},
+    {"JSTime.getBuiltinModules", GetBuiltinModules},
     {"NodeRuntime.disable", Succeed},
     {"NodeRuntime.enable", EnableNodeRuntime},
     {"NodeRuntime.notifyWhenWaitingForDisconnect", NotifyWhenWaitingForDisconnect},

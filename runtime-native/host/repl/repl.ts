@@ -46,7 +46,6 @@ class TerminalRepl implements Repl {
     const completer = new Completer({
       client,
       workingDirectory: options.workingDirectory,
-      builtinModules: [],
       commands: commandNames,
     });
     const { stdin, stdout } = process;
@@ -65,6 +64,7 @@ class TerminalRepl implements Repl {
     const isPlain = !stdout.isTTY || process.env.TERM === 'dumb';
     this.#prompt = isPlain ? new PlainPrompt(input) : new Prompt(input);
     stdout.on('resize', () => this.#prompt.resize());
+    process.on('SIGCONT', () => this.#prompt.resume());
     this.#prompt.printLines(`Welcome to jstime ${options.version}. Type .help for help.`);
     this.#prompt.start();
     void this.#prepare();

@@ -1,6 +1,6 @@
 /** Finds what the text before the cursor can become. */
 import type { CdpClient } from '../session/cdp-client.ts';
-import { lexicalNames, propertyNames } from '../session/property-names.ts';
+import { builtinModules, lexicalNames, propertyNames } from '../session/names.ts';
 import { completionTarget } from '../source/completion-target.ts';
 import { type Completion, completionOf } from './completion.ts';
 import { completePath, completeSpecifier } from './paths.ts';
@@ -8,7 +8,6 @@ import { completePath, completeSpecifier } from './paths.ts';
 export interface CompleterOptions {
   readonly client: CdpClient;
   readonly workingDirectory: string;
-  readonly builtinModules: readonly string[];
   /** With their dots. */
   readonly commands: readonly string[];
 }
@@ -31,14 +30,14 @@ export class Completer {
 
   /** Undefined where nothing can be completed. `text` is the input up to the cursor. */
   async complete(text: string): Promise<Completion | undefined> {
-    const { client, workingDirectory, builtinModules, commands } = this.#options;
+    const { client, workingDirectory, commands } = this.#options;
     if (/^\.\w*$/.test(text)) return completionOf(text, [commands]);
     const argument = /^\.(?:load|save)\s+(.*)$/.exec(text)?.[1];
     if (argument !== undefined) return completePath(argument, workingDirectory);
     const target = completionTarget(text);
     switch (target?.kind) {
       case 'specifier':
-        return completeSpecifier(target.prefix, workingDirectory, builtinModules);
+        return completeSpecifier(target.prefix, workingDirectory, await builtinModules(client));
       case 'member':
         return completionOf(target.prefix, usable(await propertyNames(client, target.object), target.prefix));
       case 'name': {

@@ -5,13 +5,13 @@ import type { HostSession, SessionHub } from '../../sessions.ts';
 /** The runtime's own requests. */
 interface OwnCommands {
   'JSTime.formatValue': { paramsType: [FormatValueRequest]; returnType: { text: string } };
+  'JSTime.getBuiltinModules': { paramsType: []; returnType: { specifiers: string[] } };
 }
 
 export interface FormatValueRequest {
   value: CallArgument;
   colors?: boolean;
-  /** All in one line, with this depth. */
-  preview?: boolean;
+  oneLine?: boolean;
 }
 
 /** A value by itself or by reference. */

@@ -40,7 +40,7 @@ async function textOf(client: CdpClient, value: RemoteObject): Promise<string> {
   if (value.objectId === undefined) return inspect(primitiveOf(value));
   // Objects of any size print whole, but it is only the start of them that can be seen here.
   if (value.preview?.overflow && value.subtype === undefined) return startOf(value, value.preview.properties);
-  return (await client.request('JSTime.formatValue', { value: argumentOf(value), preview: true })).text;
+  return (await client.request('JSTime.formatValue', { value: argumentOf(value), oneLine: true })).text;
 }
 
 /** The first properties of an object, as V8 gives them. */

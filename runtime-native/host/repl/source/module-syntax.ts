@@ -92,10 +92,11 @@ function importOf({ specifiers, source, attributes }: ImportDeclaration): string
   return `const ${whole === '' ? '' : `${whole}, `}{ ${members.join(', ')} } = ${checked};`;
 }
 
-/** Gives the module, or says what V8 says of an import that is not exported. */
+/** Gives the module, or says what V8 says of an import that is not exported: an error without a trace. */
 const CHECK_EXPORTS =
-  '((m, s, ...n) => { for (const k of n) if (!(k in m)) ' +
-  `throw new SyntaxError("The requested module '" + s + "' does not provide an export named '" + k + "'"); return m; })`;
+  '((m, s, ...n) => { for (const k of n) if (!(k in m)) { ' +
+  `const t = "The requested module '" + s + "' does not provide an export named '" + k + "'"; ` +
+  "throw Object.assign(new SyntaxError(t), { stack: 'SyntaxError: ' + t }); } return m; })";
 
 function dynamicImport(source: Literal, attributes: readonly ImportAttribute[]): string {
   if (attributes.length === 0) return `import(${source.raw})`;

@@ -48,7 +48,8 @@ export function tokenize(source: string): Tokens {
   const comments: { start: number; end: number }[] = [];
   const onComment = (_block: boolean, _text: string, start: number, end: number) => comments.push({ start, end });
   try {
-    for (const token of loaded().tokenizer(source, { ...options, onComment })) tokens.push(token);
+    // At the very end acorn takes `?.` for two tokens.
+    for (const token of loaded().tokenizer(`${source}\n`, { ...options, onComment })) tokens.push(token);
     return { tokens, comments, finished: !endsInLineComment(source, comments) && !isInTemplate(tokens) };
   } catch {
     return { tokens, comments, finished: false };

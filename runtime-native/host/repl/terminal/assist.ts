@@ -63,7 +63,8 @@ export class Assist {
       const [completion, preview] = await Promise.all([this.#sources.complete(text), this.#sources.preview(text)]);
       if (this.#isOutdated || text !== this.#text) continue;
       this.#hint = completion ? hintOf(completion) : '';
-      this.#preview = preview;
+      // A word that goes on is not there yet.
+      this.#preview = this.#hint !== '' && preview === 'undefined' ? undefined : preview;
       this.#onChange();
     }
     this.#isAsking = false;

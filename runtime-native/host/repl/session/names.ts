@@ -55,6 +55,15 @@ export async function lexicalNames(client: CdpClient): Promise<string[]> {
   }
 }
 
+/** What imports may call the modules that are part of the runtime. */
+export async function builtinModules(client: CdpClient): Promise<string[]> {
+  try {
+    return (await client.request('JSTime.getBuiltinModules')).specifiers;
+  } catch {
+    return [];
+  }
+}
+
 async function namesOf(client: CdpClient, value: Protocol.Runtime.RemoteObject): Promise<string[][]> {
   const target = value.objectId ?? (await globalObject(client));
   if (target === undefined) return [];
