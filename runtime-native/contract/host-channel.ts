@@ -13,6 +13,8 @@ export const MessageKind = {
   StartRepl: 3,
   /** To the services, only after StartRepl: what the program printed. `id`: 1 stdout, 2 stderr. `body`: text. */
   ProgramOutput: 4,
+  /** To the services, only after StartRepl: end the REPL, once all output is shown. Answered by EndProgram. */
+  StopRepl: 5,
   /** Both ways. `id`: session. `body`: one message of the Chrome DevTools Protocol. */
   SessionMessage: 10,
   /** Both ways: the session `id` has ended. */

@@ -61,8 +61,6 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
       // V8 prints its list while it reads this flag.
       v8::V8::SetFlagsFromString("--help");
       ExitProcess(kExitSuccess);
-    case Action::kRepl:
-      FailUsage("no program: name a file, use --eval, or pipe a module to standard input (there is no REPL yet)");
     case Action::kRunFile:
       if (options.program == "lsp" || options.program == "dap") {
         FailUsage("'" + options.program + "' is reserved for the " +
@@ -73,6 +71,7 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
     case Action::kRunStdin:
     case Action::kEval:
     case Action::kPrint:
+    case Action::kRepl:
       break;
   }
   if (!options.trace_file.empty()) {

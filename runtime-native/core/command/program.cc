@@ -12,6 +12,8 @@
 #include "command/exit_codes.h"
 #include "command/inspector_signal.h"
 #include "command/program_inspector.h"
+#include "command/repl.h"
+#include "command/services.h"
 #include "engine/maybe.h"
 #include "engine/strings.h"
 #include "modules/url.h"
@@ -28,7 +30,8 @@ class Program {
           const std::string& working_directory)
       : options_(options),
         directory_(working_directory),
-        inspector_(options.inspector, Describe(), host),
+        services_(host),
+        inspector_(options.inspector, Describe(), &services_),
         snapshot_(host.load_snapshot()),
         code_cache_(MakeCodeCache(options)),
         runtime_(RuntimeOptions(platform, host.executable_path)) {}
@@ -40,6 +43,7 @@ class Program {
       if (!inspector_.Open(&runtime_)) ExitProcess(kExitUsage);
       inspector_.WaitForStart();
     }
+    if (repl_) Exit(repl_->Run(&runtime_, directory_));
     v8::Local<v8::Promise> evaluation = Start();
     WatchEvaluation(evaluation);
     runtime_.realm()->AfterTask();
@@ -53,6 +57,7 @@ class Program {
  private:
   [[noreturn]] void Exit(int code) {
     inspector_.Close();
+    if (repl_) repl_->Stop();
     ExitProcess(code);
   }
 
@@ -77,9 +82,10 @@ class Program {
 
   Runtime::Options RuntimeOptions(EnginePlatform* platform, const std::string& executable_path) {
     Runtime::Options options;
+    if (options_.action == Action::kRepl) repl_.emplace(&services_);
     options.platform = platform;
     options.snapshot = &snapshot_;
-    options.output = StdioSink::Get();
+    options.output = repl_ ? static_cast<OutputSink*>(&*repl_) : StdioSink::Get();
     options.arguments = options_.arguments;
     options.executable_path = executable_path;
     options.working_directory = directory_;
@@ -89,6 +95,7 @@ class Program {
     if (options_.action == Action::kRunFile) options.script_path = ScriptPath();
     if (code_cache_) options.code_cache = &*code_cache_;
     options.on_uncaught_error = [this](v8::Local<v8::Value>, const std::string& report) {
+      if (repl_) return repl_->Write(OutputStream::kStderr, report);
       StdioSink::Get()->Write(OutputStream::kStderr, report);
       Exit(kExitUncaughtError);
     };
@@ -233,7 +240,9 @@ class Program {
 
   const CommandOptions& options_;
   const std::string directory_;
+  Services services_;
   ProgramInspector inspector_;
+  std::optional<Repl> repl_;
   const v8::StartupData snapshot_;
   std::optional<CodeCache> code_cache_;
   Runtime runtime_;

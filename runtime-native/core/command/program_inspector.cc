@@ -2,14 +2,12 @@
 
 #include <sys/random.h>
 
-#include <condition_variable>
 #include <cstdio>
-#include <mutex>
 #include <utility>
 
 #include "base/check.h"
-#include "base/json_text.h"
 #include "base/stdio_sink.h"
+#include "command/json_object.h"
 #include "ops/versions.h"
 
 namespace jstime {
@@ -33,84 +31,29 @@ std::string RandomUuid() {
   return text;
 }
 
-class JsonObject {
- public:
-  JsonObject& Add(std::string_view name, std::string_view text) {
-    AddName(name);
-    AppendJsonString(text, &json_);
-    return *this;
-  }
-  JsonObject& Add(std::string_view name, int number) {
-    AddName(name);
-    json_ += std::to_string(number);
-    return *this;
-  }
-  std::string End() { return json_ + "}"; }
-
- private:
-  void AddName(std::string_view name) {
-    json_ += json_.empty() ? "{" : ",";
-    AppendJsonString(name, &json_);
-    json_ += ":";
-  }
-
-  std::string json_;
-};
-
 std::string StartMessage(const InspectorOptions& options, const ProgramInspector::Program& program) {
   return JsonObject()
-      .Add("host", options.host)
-      .Add("port", options.port)
-      .Add("targetId", RandomUuid())
-      .Add("title", program.title)
-      .Add("url", program.url)
-      .Add("product", std::string("jstime/") + JSTIME_VERSION)
-      .Add("v8Version", v8::V8::GetVersion())
+      .Text("host", options.host)
+      .Number("port", options.port)
+      .Text("targetId", RandomUuid())
+      .Text("title", program.title)
+      .Text("url", program.url)
+      .Text("product", std::string("jstime/") + JSTIME_VERSION)
+      .Text("v8Version", v8::V8::GetVersion())
       .End();
 }
 
 }  // namespace
 
-// The HTTP and WebSocket server in the services. It starts with this object.
-class ProgramInspector::Server {
- public:
-  Server(const CommandHost& host, std::string start_message) : channel_(new HostChannel) {
-    host.start_services(channel_);
-    channel_->SendToServices({ChannelMessageKind::kStartInspector, 0, std::move(start_message)});
-  }
-
-  // Waits for the outcome: the URL that it listens at; empty, with `error` set, if it does not.
-  std::string Connect(const std::shared_ptr<InspectorPort>& port, std::string* error) {
-    bridge_.emplace(channel_, port, [this](ChannelMessage message) { Receive(std::move(message)); });
-    std::unique_lock<std::mutex> lock(mutex_);
-    changed_.wait(lock, [this] { return outcome_.has_value(); });
-    if (outcome_->kind == ChannelMessageKind::kInspectorListening) return outcome_->body;
-    *error = outcome_->body;
-    return "";
-  }
-
- private:
-  void Receive(ChannelMessage message) {
-    std::lock_guard<std::mutex> lock(mutex_);
-    outcome_ = std::move(message);
-    changed_.notify_all();
-  }
-
-  // Lives as long as the process, as the services do.
-  HostChannel* const channel_;
-  std::optional<ServiceBridge> bridge_;
-  std::mutex mutex_;  // Guards outcome_.
-  std::condition_variable changed_;
-  std::optional<ChannelMessage> outcome_;
-};
-
-ProgramInspector::ProgramInspector(const InspectorOptions& options, Program program, const CommandHost& host)
-    : options_(options), program_(std::move(program)), host_(host) {
-  if (options_.mode == InspectorOptions::Mode::kOff || options_.transport != InspectorOptions::Transport::kTcp) return;
-  server_ = std::make_unique<Server>(host_, StartMessage(options_, program_));
+ProgramInspector::ProgramInspector(const InspectorOptions& options, Program program, Services* services)
+    : options_(options), program_(std::move(program)), services_(services) {
+  if (options_.mode != InspectorOptions::Mode::kOff) StartServer();
 }
 
-ProgramInspector::~ProgramInspector() = default;
+void ProgramInspector::StartServer() {
+  if (options_.transport != InspectorOptions::Transport::kTcp) return;
+  services_->Send({ChannelMessageKind::kStartInspector, 0, StartMessage(options_, program_)});
+}
 
 bool ProgramInspector::Open(Runtime* runtime) {
   if (agent_ != nullptr) return true;
@@ -123,9 +66,10 @@ bool ProgramInspector::Open(Runtime* runtime) {
 }
 
 bool ProgramInspector::OpenServices(const std::shared_ptr<InspectorPort>& port) {
-  if (!server_) server_ = std::make_unique<Server>(host_, StartMessage(options_, program_));
+  if (options_.mode == InspectorOptions::Mode::kOff) StartServer();
+  services_->Connect(port);
   std::string error;
-  const std::string url = server_->Connect(port, &error);
+  const std::string url = services_->WaitForInspector(&error);
   if (url.empty()) {
     Report(error);
     return options_.mode == InspectorOptions::Mode::kOff || options_.mode == InspectorOptions::Mode::kListen;

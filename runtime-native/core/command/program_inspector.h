@@ -5,14 +5,12 @@
 #define JSTIME_COMMAND_PROGRAM_INSPECTOR_H_
 
 #include <memory>
-#include <optional>
 #include <string>
 
-#include "command/command.h"
 #include "command/inspector_options.h"
+#include "command/services.h"
 #include "runtime/runtime.h"
 #include "wire/pipe_server.h"
-#include "wire/service_bridge.h"
 
 namespace jstime {
 
@@ -25,10 +23,8 @@ class ProgramInspector {
     std::string url;
   };
 
-  // `host` outlives this. Starts what takes time beside the start of the runtime.
-  ProgramInspector(const InspectorOptions& options, Program program, const CommandHost& host);
-
-  ~ProgramInspector();
+  // Starts what takes time beside the start of the runtime.
+  ProgramInspector(const InspectorOptions& options, Program program, Services* services);
 
   // Lets debuggers in, and returns when they can connect. A second time does nothing.
   // If that fails, standard error says why; true if the program may run all the same.
@@ -41,17 +37,14 @@ class ProgramInspector {
   void Close();
 
  private:
-  class Server;
-
+  void StartServer();
   bool OpenServices(const std::shared_ptr<InspectorPort>& port);
   bool OpenPipe(InspectorPort* port);
 
   const InspectorOptions options_;
   const Program program_;
-  const CommandHost& host_;
+  Services* const services_;
   InspectorAgent* agent_ = nullptr;
-  // One of them, by transport.
-  std::unique_ptr<Server> server_;
   std::unique_ptr<PipeServer> pipe_;
 };
 

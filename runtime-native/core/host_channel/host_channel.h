@@ -18,6 +18,7 @@ enum class ChannelMessageKind : uint32_t {
   kStopInspector = 2,
   kStartRepl = 3,
   kProgramOutput = 4,
+  kStopRepl = 5,
   // Both ways.
   kSessionMessage = 10,
   kSessionClosed = 11,

@@ -1,0 +1,50 @@
+#include "command/repl.h"
+
+#include <unistd.h>
+
+#include <string>
+
+#include "base/stdio_sink.h"
+#include "command/exit_codes.h"
+#include "command/json_object.h"
+
+namespace jstime {
+namespace {
+
+// Longer than any terminal takes to show what is left.
+constexpr int kStopMs = 2000;
+
+}  // namespace
+
+Repl::Repl(Services* services) : services_(services) { tcgetattr(STDIN_FILENO, &terminal_); }
+
+void Repl::Write(OutputStream stream, std::string_view text) {
+  services_->Send({ChannelMessageKind::kProgramOutput, static_cast<uint32_t>(stream), std::string(text)});
+}
+
+int Repl::Run(Runtime* runtime, const std::string& working_directory) {
+  has_started_ = true;
+  services_->OnEnd([runtime] { runtime->RequestStop(); });
+  services_->Send({ChannelMessageKind::kStartRepl, 0,
+                   JsonObject()
+                       .Text("version", JSTIME_VERSION)
+                       .Text("workingDirectory", working_directory)
+                       .Boolean("colors", ColorsEnabled(STDOUT_FILENO))
+                       .End()});
+  services_->Connect(runtime->EnsureInspector("jstime[" + std::to_string(getpid()) + "]")->port());
+  runtime->loop()->RunUntil([] { return false; });
+  const std::optional<ChannelMessage> end = services_->end();
+  if (end && end->kind == ChannelMessageKind::kEndProgram) return end->id;
+  if (end) StdioSink::Get()->Write(OutputStream::kStderr, "jstime: " + end->body + "\n");
+  return kExitUncaughtError;
+}
+
+void Repl::Stop() {
+  if (has_started_ && !services_->end()) {
+    services_->Send({ChannelMessageKind::kStopRepl, 0, ""});
+    services_->WaitForEnd(kStopMs);
+  }
+  tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal_);
+}
+
+}  // namespace jstime

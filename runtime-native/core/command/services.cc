@@ -1,0 +1,55 @@
+#include "command/services.h"
+
+#include <chrono>
+#include <utility>
+
+namespace jstime {
+
+using Kind = ChannelMessageKind;
+
+void Services::Send(ChannelMessage message) {
+  if (channel_ == nullptr) {
+    channel_ = new HostChannel;
+    host_.start_services(channel_);
+  }
+  channel_->SendToServices(std::move(message));
+}
+
+void Services::Connect(const std::shared_ptr<InspectorPort>& port) {
+  if (!bridge_) bridge_.emplace(channel_, port, [this](ChannelMessage message) { Receive(std::move(message)); });
+}
+
+void Services::Receive(ChannelMessage message) {
+  bool has_ended = false;
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    if (message.kind == Kind::kEndProgram || message.kind == Kind::kServicesFailed) {
+      has_ended = true;
+      end_ = std::move(message);
+    } else {
+      inspector_outcome_ = std::move(message);
+    }
+    changed_.notify_all();
+  }
+  if (has_ended && on_end_) on_end_();
+}
+
+std::string Services::WaitForInspector(std::string* error) {
+  std::unique_lock<std::mutex> lock(mutex_);
+  changed_.wait(lock, [this] { return inspector_outcome_ || end_; });
+  if (inspector_outcome_ && inspector_outcome_->kind == Kind::kInspectorListening) return inspector_outcome_->body;
+  *error = (inspector_outcome_ ? *inspector_outcome_ : *end_).body;
+  return "";
+}
+
+bool Services::WaitForEnd(int milliseconds) {
+  std::unique_lock<std::mutex> lock(mutex_);
+  return changed_.wait_for(lock, std::chrono::milliseconds(milliseconds), [this] { return end_.has_value(); });
+}
+
+std::optional<ChannelMessage> Services::end() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return end_;
+}
+
+}  // namespace jstime
