@@ -23,6 +23,9 @@ class DebugObserver {
   virtual void TaskStarted(TaskKind kind, uint64_t id) = 0;
   virtual void TaskFinished(TaskKind kind, uint64_t id) = 0;
 
+  // A module and those below it are about to run. `is_awaited`: the program handles their errors.
+  virtual void ModulesStart(bool is_awaited) = 0;
+
   // Nothing handled `error`, which was thrown at `location`.
   virtual void ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) = 0;
 };

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "engine/strings.h"
+#include "inspector/module_errors.h"
 #include "inspector/string_view.h"
 
 namespace jstime {
@@ -164,6 +165,7 @@ void InspectorAgent::Disconnect(InspectorPort::SessionId id) {
   sessions_.erase(it);
   // Ends the pause, if no other session debugs.
   session->Close();
+  UpdateModuleWatch();
   closed_sessions_.push_back(std::move(session));
   if (is_paused_ || dispatching_ > 0) {
     Wake();
@@ -198,6 +200,27 @@ void InspectorAgent::runMessageLoopOnPause(int) {
   dispatching_ = dispatching;
   is_idle_ = was_idle;
   is_paused_ = false;
+}
+
+void InspectorAgent::UpdateModuleWatch() {
+  const bool is_wanted = std::any_of(sessions_.begin(), sessions_.end(),
+                                     [](const auto& entry) { return entry.second->tells_caught_from_uncaught; });
+  if (is_wanted == std::exchange(watches_modules_, is_wanted)) return;
+  if (is_wanted) {
+    CallInternal("Debugger.enable", "{}");
+    CallInternal("Debugger.setInstrumentationBreakpoint", R"({"instrumentation":"beforeScriptExecution"})");
+  } else {
+    CallInternal("Debugger.disable", "{}");
+  }
+}
+
+void InspectorAgent::runMessageLoopOnInstrumentationPause(int context_group) {
+  if (watches_modules_ && !modules_are_awaited_) LetModuleErrorsBeUncaught(realm_->isolate());
+  bool is_wanted = false;
+  for (auto& [id, session] : sessions_) {
+    if (id != kInternalSession && session->KeepsInstrumentationPause()) is_wanted = true;
+  }
+  if (is_wanted) runMessageLoopOnPause(context_group);
 }
 
 double InspectorAgent::currentTimeMS() { return TimeOriginMs() + MonotonicMs(); }

@@ -45,6 +45,9 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   // Ends waiting and pauses. Thread: any.
   void Interrupt() { inbox_->Interrupt(); }
 
+  // To be called when a session has changed which exceptions it pauses on.
+  void UpdateModuleWatch();
+
   // The result of a request, as JSON; empty if it failed. `params` is a JSON object.
   std::string CallInternal(const std::string& method, const std::string& params);
 
@@ -70,6 +73,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
 
   // V8InspectorClient
   void runMessageLoopOnPause(int context_group) override;
+  void runMessageLoopOnInstrumentationPause(int context_group) override;
   void quitMessageLoopOnPause() override { quits_pause_ = true; }
   void runIfWaitingForDebugger(int context_group) override { is_waiting_for_debugger_ = false; }
   v8::Local<v8::Context> ensureDefaultContextInGroup(int context_group) override { return realm_->context(); }
@@ -83,6 +87,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   void TaskCanceled(TaskKind kind, uint64_t id) override;
   void TaskStarted(TaskKind kind, uint64_t id) override;
   void TaskFinished(TaskKind kind, uint64_t id) override;
+  void ModulesStart(bool is_awaited) override { modules_are_awaited_ = is_awaited; }
   void ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) override;
 
   void Wake();
@@ -122,6 +127,8 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   bool is_waiting_for_debugger_ = false;
   bool has_ended_ = false;
   bool follows_tasks_ = false;
+  bool watches_modules_ = false;
+  bool modules_are_awaited_ = false;
 };
 
 }  // namespace jstime

@@ -12,10 +12,10 @@ namespace {
 // More than this is not worth keeping back.
 constexpr size_t kOutboxLimit = size_t{1} << 20;
 
-// What the program prints shall be seen while the request that runs it is still busy.
-bool IsProgramOutput(const std::string& message) {
-  constexpr std::string_view kConsoleEvent = "{\"method\":\"Runtime.consoleAPICalled\"";
-  return message.compare(0, kConsoleEvent.size(), kConsoleEvent) == 0;
+bool IsEvent(const std::string& message, std::string_view method) {
+  constexpr std::string_view kHead = "{\"method\":\"";
+  return message.starts_with(kHead) && std::string_view(message).substr(kHead.size()).starts_with(method) &&
+         message[kHead.size() + method.size()] == '"';
 }
 
 }  // namespace
@@ -23,10 +23,10 @@ bool IsProgramOutput(const std::string& message) {
 InspectorSession::InspectorSession(InspectorAgent* agent, std::shared_ptr<InspectorClient> client)
     : agent_(agent), client_(std::move(client)) {
   using V8Inspector = v8_inspector::V8Inspector;
-  auto state =
-      agent->is_waiting_for_debugger() ? V8Inspector::kWaitingForDebugger : V8Inspector::kNotWaitingForDebugger;
-  v8_ = agent->v8()->connectShared(InspectorAgent::kContextGroup, static_cast<Channel*>(this),
-                                   v8_inspector::StringView(), V8Inspector::kFullyTrusted, state);
+  // Not waiting, in V8's sense: there every client would have to let the program start, here the first one does.
+  v8_ =
+      agent->v8()->connectShared(InspectorAgent::kContextGroup, static_cast<Channel*>(this), v8_inspector::StringView(),
+                                 V8Inspector::kFullyTrusted, V8Inspector::kNotWaitingForDebugger);
 }
 
 InspectorSession::~InspectorSession() = default;
@@ -39,10 +39,20 @@ void InspectorSession::Dispatch(const ProtocolMessage& message) {
 }
 
 void InspectorSession::Send(std::string message) {
-  const bool flushes = !agent_->is_dispatching() || IsProgramOutput(message);
+  // A pause is told when its loop begins, so that it can be taken back.
+  const bool is_pause = IsEvent(message, "Debugger.paused");
+  const bool flushes = (!agent_->is_dispatching() && !is_pause) || IsEvent(message, "Runtime.consoleAPICalled");
   outbox_bytes_ += message.size();
   outbox_.push_back(std::move(message));
   if (flushes || outbox_bytes_ > kOutboxLimit) Flush();
+}
+
+bool InspectorSession::KeepsInstrumentationPause() {
+  if (outbox_.empty() || !IsEvent(outbox_.back(), "Debugger.paused")) return false;
+  if (outbox_.back().find(",\"reason\":\"instrumentation\"") != std::string::npos) return true;
+  outbox_.pop_back();
+  drops_next_resumed_ = true;
+  return false;
 }
 
 void InspectorSession::Flush() {
@@ -63,7 +73,12 @@ void InspectorSession::sendResponse(int, std::unique_ptr<v8_inspector::StringBuf
 }
 
 void InspectorSession::sendNotification(std::unique_ptr<v8_inspector::StringBuffer> message) {
-  Send(ToUtf8(message->string()));
+  std::string text = ToUtf8(message->string());
+  if (drops_next_resumed_ && IsEvent(text, "Debugger.resumed")) {
+    drops_next_resumed_ = false;
+    return;
+  }
+  Send(std::move(text));
 }
 
 }  // namespace jstime

@@ -34,6 +34,13 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
   v8_inspector::V8InspectorSession* v8() const { return v8_.get(); }
   bool is_debugger() const { return client_ && client_->is_debugger(); }
 
+  // Whether an instrumentation pause that has begun is one that the client asked for. If not, the client shall not hear
+  // of it: V8 tells it to all sessions.
+  bool KeepsInstrumentationPause();
+
+  // Whether the client pauses on exceptions by whether they will be caught.
+  bool tells_caught_from_uncaught = false;
+
   // Whether the client has asked to be told that the program waits for it to disconnect.
   bool wants_waiting_for_disconnect = false;
 
@@ -47,6 +54,7 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
   std::shared_ptr<v8_inspector::V8InspectorSession> v8_;
   std::vector<std::string> outbox_;
   size_t outbox_bytes_ = 0;
+  bool drops_next_resumed_ = false;
 };
 
 }  // namespace jstime

@@ -18,6 +18,7 @@ namespace {
 struct Request {
   InspectorAgent* agent;
   InspectorSession* session;
+  const std::string& text;
   int id;
   v8::Local<v8::Object> message;
   v8::Local<v8::Object> params;
@@ -134,6 +135,15 @@ void EvaluateWithoutReplMode(const Request& request) {
   request.session->v8()->dispatchProtocolMessage(ToStringView(ToUtf8(request.isolate(), text)));
 }
 
+// V8 answers; the agent has to know.
+void SetPauseOnExceptions(const Request& request) {
+  v8::Local<v8::Value> state = request.Param("state");
+  const std::string text = state->IsString() ? ToUtf8(request.isolate(), state) : "";
+  request.session->v8()->dispatchProtocolMessage(ToStringView(request.text));
+  request.session->tells_caught_from_uncaught = text == "uncaught" || text == "caught";
+  request.agent->UpdateModuleWatch();
+}
+
 using Handler = void (*)(const Request&);
 
 struct OwnMethod {
@@ -142,6 +152,7 @@ struct OwnMethod {
 };
 
 constexpr OwnMethod kOwnMethods[] = {
+    {"Debugger.setPauseOnExceptions", SetPauseOnExceptions},
     {"JSTime.formatValue", FormatValue},
     {"JSTime.getBuiltinModules", GetBuiltinModules},
     {"NodeRuntime.disable", Succeed},
@@ -182,7 +193,7 @@ std::optional<Request> Parse(InspectorAgent* agent, InspectorSession* session, c
       !parsed->IsObject()) {
     return std::nullopt;
   }
-  Request request{agent, session, 0, parsed.As<v8::Object>(), v8::Object::New(isolate)};
+  Request request{agent, session, message, 0, parsed.As<v8::Object>(), v8::Object::New(isolate)};
   v8::Local<v8::Value> id = request.Get(request.message, "id");
   if (!id->IsInt32()) return std::nullopt;
   request.id = id.As<v8::Int32>()->Value();

@@ -167,6 +167,7 @@ void ModuleLoader::Continue(ModuleRecord* record, v8::Local<v8::Promise::Resolve
       return;
     }
   }
+  if (DebugObserver* observer = realm_->debug_observer()) observer->ModulesStart(resolver->GetPromise()->HasHandler());
   v8::Local<v8::Promise> evaluation;
   if (!Evaluate(record, walk).ToLocal(&evaluation)) return;
   v8::Local<v8::Value> module_namespace = record->module.Get(realm_->isolate())->GetModuleNamespace();
