@@ -1,6 +1,7 @@
 #include "node_platform/services_environment.h"
 
 #include <node.h>
+#include <uv.h>
 
 #include <cstring>
 #include <memory>
@@ -9,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/clock.h"
+#include "base/trace_log.h"
 #include "engine/strings.h"
 #include "node_platform/services_bundles.h"
 
@@ -32,6 +35,7 @@ std::string Join(const std::vector<std::string>& texts) {
 
 // Node as a library: it leaves alone whatever belongs to the process.
 std::string InitializeNode() {
+  TraceSpan span(TraceCategory::kNative, "initialize Node");
   using Flags = node::ProcessInitializationFlags::Flags;
   auto result = node::InitializeOncePerProcess(
       {"jstime"}, {Flags::kNoInitializeV8, Flags::kNoInitializeNodeV8Platform, Flags::kNoInitializeCppgc,
@@ -67,50 +71,68 @@ void SetEnvironment(v8::Local<v8::Context> context, const std::vector<std::strin
   process.As<v8::Object>()->Set(context, ToShortV8String(isolate, "env"), env).Check();
 }
 
+// Null if Node fails. The isolate must be entered.
+node::Environment* MakeEnvironment(v8::Isolate* isolate, uv_loop_t* loop, node::MultiIsolatePlatform* platform,
+                                   node::ArrayBufferAllocator* allocator, const node::EmbedderSnapshotData* snapshot) {
+  node::IsolateData* data = node::CreateIsolateData(isolate, loop, platform, allocator, snapshot);
+  using Flags = node::EnvironmentFlags::Flags;
+  auto flags =
+      static_cast<Flags>(Flags::kNoCreateInspector | Flags::kNoStartDebugSignalHandler | Flags::kNoGlobalSearchPaths);
+  return node::CreateEnvironment(data, v8::Local<v8::Context>(), {"jstime"}, {}, flags);
+}
+
 // Runs until the services fail; otherwise as long as the process.
-void RunEnvironment(node::CommonEnvironmentSetup* setup, const ServicesOptions& options,
+void RunEnvironment(node::Environment* environment, const ServicesOptions& options,
                     const std::vector<std::string>& variables) {
-  v8::Isolate* isolate = setup->isolate();
-  v8::Locker locker(isolate);
-  v8::Isolate::Scope isolate_scope(isolate);
-  v8::HandleScope handle_scope(isolate);
-  v8::Context::Scope context_scope(setup->context());
-  SetEnvironment(setup->context(), variables);
-  node::SetProcessExitHandler(setup->env(), [](node::Environment* environment, int code) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  v8::Context::Scope context_scope(node::GetMainContext(environment));
+  SetEnvironment(isolate->GetCurrentContext(), variables);
+  node::SetProcessExitHandler(environment, [](node::Environment* exiting, int code) {
     Fail("they ended with exit code " + std::to_string(code));
-    node::Stop(environment);
+    node::Stop(exiting);
   });
   ServicesBundles bundles(options.library_directory + "/services");
   auto start = [&](const node::StartExecutionCallbackInfo& info) -> v8::MaybeLocal<v8::Value> {
+    TraceSpan span(TraceCategory::kNative, "start services");
     std::string error =
         bundles.Start(info.native_require, {options.library_directory + "/jstime.node", options.executable_path});
     if (!error.empty()) Fail(std::move(error));
     return v8::Undefined(isolate);
   };
-  if (!node::LoadEnvironment(setup->env(), start).IsEmpty()) node::SpinEventLoop(setup->env()).FromMaybe(0);
+  double start_ms = MonotonicMs();
+  bool is_loaded = !node::LoadEnvironment(environment, start).IsEmpty();
+  TraceLog::AddSpan(TraceCategory::kNative, "load Node environment", start_ms, MonotonicMs(), "");
+  if (is_loaded) node::SpinEventLoop(environment).FromMaybe(0);
 }
 
+// Nothing here is ever freed: the process ends sooner, and other threads may be using what Node registered with it.
 void RunServices(const ServicesOptions& options, const std::vector<std::string>& variables) {
   // V8's read-only heap is made with the first isolate and fits that one's snapshot. Node's isolate adapts to it,
   // because Node sets --rehash-snapshot; the program's does not.
   options.platform->WaitForFirstIsolate();
   std::string error = InitializeNode();
   if (!error.empty()) return Fail("Node does not start: " + error);
-  static const node::EmbedderSnapshotData::Pointer snapshot = node::EmbedderSnapshotData::BuiltinSnapshotData();
-  using Flags = node::EnvironmentFlags::Flags;
-  auto flags =
-      static_cast<Flags>(Flags::kNoCreateInspector | Flags::kNoStartDebugSignalHandler | Flags::kNoGlobalSearchPaths);
-  std::vector<std::string> errors;
-  auto setup = node::CommonEnvironmentSetup::CreateFromSnapshot(options.platform->platform(), &errors, snapshot.get(),
-                                                                std::vector<std::string>{"jstime"},
-                                                                std::vector<std::string>{}, flags);
-  if (!setup) return Fail("Node's environment cannot be made: " + Join(errors));
+  double start_ms = MonotonicMs();
+  node::MultiIsolatePlatform* platform = options.platform->platform();
+  auto* loop = new uv_loop_t;
+  uv_loop_init(loop);
+  const node::EmbedderSnapshotData* snapshot = node::EmbedderSnapshotData::BuiltinSnapshotData().release();
+  node::ArrayBufferAllocator* allocator = node::ArrayBufferAllocator::Create().release();
+  node::IsolateSettings settings;
+  // Without the positions that profiles need: collecting them takes a walk over the heap.
+  settings.flags = node::MESSAGE_LISTENER_WITH_ERROR_LEVEL;
+  v8::Isolate* isolate = node::NewIsolate(allocator, loop, platform, snapshot, settings);
+  if (isolate == nullptr) return Fail("V8 gives no isolate");
+  v8::Locker locker(isolate);
+  v8::Isolate::Scope isolate_scope(isolate);
+  v8::HandleScope handle_scope(isolate);
+  node::Environment* environment = MakeEnvironment(isolate, loop, platform, allocator, snapshot);
+  TraceLog::AddSpan(TraceCategory::kNative, "make Node environment", start_ms, MonotonicMs(), "");
+  if (environment == nullptr) return Fail("Node's environment cannot be made");
   // The compiled code that Node has of its modules is good for the very flags that Node has. (Not earlier: the isolate
   // would copy V8's built-in code.)
   v8::V8::SetFlagsFromString("--short-builtin-calls");
-  RunEnvironment(setup.get(), options, variables);
-  // Never freed: other threads may be using what it registered with the process.
-  setup.release();  // NOLINT
+  RunEnvironment(environment, options, variables);
 }
 
 }  // namespace
