@@ -68,8 +68,15 @@ class Services {
 
   dispatch(batch: readonly ChannelMessage[]): void {
     if (this.#hasFailed) return;
-    for (const message of batch) this.#handle(message);
-    this.#sessions.dispatch(batch);
+    let start = 0;
+    // In order: what the program prints before an answer is shown before it.
+    for (const [index, message] of batch.entries()) {
+      if (message.kind === MessageKind.SessionMessage || message.kind === MessageKind.SessionClosed) continue;
+      this.#sessions.dispatch(batch.slice(start, index));
+      this.#handle(message);
+      start = index + 1;
+    }
+    this.#sessions.dispatch(batch.slice(start));
   }
 
   /** Ends the services. */
@@ -92,6 +99,9 @@ class Services {
         break;
       case MessageKind.StartRepl:
         this.#attempt(MessageKind.ServicesFailed, () => this.#startRepl(JSON.parse(body.toString())));
+        break;
+      case MessageKind.StopRepl:
+        this.#repl?.stop();
         break;
       case MessageKind.ProgramOutput:
         this.#repl?.write(id === 2 ? 'stderr' : 'stdout', body.toString());

@@ -63,12 +63,13 @@ export class Terminal {
     const { columns = 80, rows = 24, cwd = repository, env = {}, shape = 'direct', timeoutMs = 15_000 } = options;
     this.#timeoutMs = timeoutMs;
     this.#emulator = new headless.Terminal({ cols: columns, rows, allowProposedApi: true, scrollback: 10_000 });
+    const variables = Object.entries(environment(shape, env)).filter(([, value]) => value !== undefined);
     this.#pty = spawn(options.file ?? jstimeBinary(), [...args], {
-      name: 'xterm-256color',
+      name: env.TERM ?? 'xterm-256color',
       cols: columns,
       rows,
       cwd,
-      env: { TERM: 'xterm-256color', ...environment(shape, env) } as Record<string, string>,
+      env: Object.fromEntries(variables),
     });
     this.#emulator.onData((answer) => this.#pty.write(answer));
     this.#pty.onData((data) => {

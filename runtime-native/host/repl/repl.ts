@@ -18,6 +18,8 @@ import { failure, paint } from './terminal/spans.ts';
 export interface Repl {
   /** Shows what the program printed. */
   write(stream: 'stdout' | 'stderr', text: string): void;
+  /** Ends the REPL; answers with EndProgram. */
+  stop(): void;
 }
 
 /** Starts to read and evaluate. */
@@ -33,6 +35,8 @@ class TerminalRepl implements Repl {
   readonly #prompt: InputReader;
   readonly #history: History;
   readonly #inputs: string[] = [];
+  /** What the program prints between an evaluation and the printing of its value. */
+  #held: string[] | undefined;
   /** The first Ctrl+C on an empty line says what the second does. */
   #leavesAtInterrupt = false;
 
@@ -71,7 +75,12 @@ class TerminalRepl implements Repl {
   }
 
   write(_stream: 'stdout' | 'stderr', text: string): void {
-    this.#prompt.print(text);
+    if (this.#held) this.#held.push(text);
+    else this.#prompt.print(text);
+  }
+
+  stop(): void {
+    this.#exit();
   }
 
   /** What the prompt need not wait for, and the first key has to. */
@@ -102,17 +111,22 @@ class TerminalRepl implements Repl {
   async #evaluate(source: string): Promise<void> {
     this.#inputs.push(source);
     try {
-      await this.#show(source);
+      await this.#evaluateAndPrint(source);
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
       this.#prompt.printLines(paint(`Not evaluated: ${error.message}`, failure, this.#options.colors));
+    } finally {
+      this.#evaluator.release();
+      this.#prompt.print(this.#held?.join('') ?? '');
+      this.#held = undefined;
     }
-    this.#evaluator.release();
   }
 
-  async #show(source: string): Promise<void> {
+  async #evaluateAndPrint(source: string): Promise<void> {
     const { colors } = this.#options;
-    const outcome = await this.#evaluator.evaluate(source);
+    const outcome = await this.#evaluator.evaluate(source, () => {
+      this.#held ??= [];
+    });
     switch (outcome.kind) {
       case 'value':
         this.#prompt.printLines(await formatValue(this.#client, outcome.value, colors));

@@ -27,6 +27,8 @@ type Commands = ProtocolMapping.Commands & OwnCommands;
 export class RequestFailed extends Error {}
 
 interface Waiting {
+  /** Called at once, before whatever the runtime says next. */
+  onAnswer?: (() => void) | undefined;
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
@@ -64,15 +66,16 @@ export class CdpClient {
     method: Method,
     ...[params]: Commands[Method]['paramsType']
   ): Promise<Commands[Method]['returnType']> {
-    const { promise, resolve, reject } = Promise.withResolvers<Commands[Method]['returnType']>();
-    if (this.#ended) {
-      reject(new RequestFailed('The session has ended'));
-    } else {
-      const id = ++this.#lastId;
-      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      this.#session.send(JSON.stringify({ id, method, params }));
-    }
-    return promise;
+    return this.#send(method, params);
+  }
+
+  /** As {@link request}; `onAnswer` is called before anything else is received that the runtime says after its answer. */
+  requestInOrder<Method extends keyof Commands>(
+    method: Method,
+    params: Commands[Method]['paramsType'][0],
+    onAnswer: () => void,
+  ): Promise<Commands[Method]['returnType']> {
+    return this.#send(method, params, onAnswer);
   }
 
   /** Sends a request whose answer does not matter. */
@@ -80,10 +83,20 @@ export class CdpClient {
     this.request(method, ...params).catch(() => {});
   }
 
+  #send<Result>(method: string, params: unknown, onAnswer?: () => void): Promise<Result> {
+    if (this.#ended) return Promise.reject(new RequestFailed('The session has ended'));
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    const id = ++this.#lastId;
+    this.#waiting.set(id, { onAnswer, resolve: resolve as Waiting['resolve'], reject });
+    this.#session.send(JSON.stringify({ id, method, params }));
+    return promise;
+  }
+
   #receive({ id, result, error }: Answer): void {
     const waiting = id === undefined ? undefined : this.#waiting.get(id);
     if (id === undefined || !waiting) return;
     this.#waiting.delete(id);
+    waiting.onAnswer?.();
     if (error) waiting.reject(new RequestFailed(error.message));
     else waiting.resolve(result);
   }

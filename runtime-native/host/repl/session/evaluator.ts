@@ -20,6 +20,12 @@ export type Outcome =
   | { readonly kind: 'thrown'; readonly value: RemoteObject; readonly place: Place | undefined }
   | { readonly kind: 'interrupted' };
 
+interface Response {
+  readonly answer: Protocol.Runtime.EvaluateResponse;
+  /** Whether places in the script are places in the input. */
+  readonly isVerbatim: boolean;
+}
+
 /** What evaluations of the REPL refer to until {@link Evaluator.release}. */
 const OBJECT_GROUP = 'repl';
 
@@ -41,13 +47,21 @@ export class Evaluator {
     this.#lastValues = new LastValues(client);
   }
 
-  /** @throws {RequestFailed} as a rejection, if the runtime is gone */
-  async evaluate(source: string): Promise<Outcome> {
+  /**
+   * `onEvaluated` is called before anything is received that the program says after the evaluation.
+   * @throws {RequestFailed} as a rejection, if the runtime is gone
+   */
+  async evaluate(source: string, onEvaluated: () => void): Promise<Outcome> {
     const { promise: abandoned, resolve } = Promise.withResolvers<undefined>();
     this.#abandon = () => resolve(undefined);
     this.#interrupting = false;
+    let isOver = false;
+    const onAnswer = () => {
+      // What was given up may be answered long after.
+      if (!isOver) onEvaluated();
+    };
     try {
-      const response = await Promise.race([this.#request(source), abandoned]);
+      const response = await Promise.race([this.#request(source, onAnswer), abandoned]);
       if (!response) return INTERRUPTED;
       const { result, exceptionDetails } = response.answer;
       if (!exceptionDetails) {
@@ -63,6 +77,7 @@ export class Evaluator {
       if (this.#interrupting && error instanceof RequestFailed) return INTERRUPTED;
       throw error;
     } finally {
+      isOver = true;
       this.#abandon = undefined;
     }
   }
@@ -84,14 +99,15 @@ export class Evaluator {
     this.#client.notify('Runtime.releaseObjectGroup', { objectGroup: OBJECT_GROUP });
   }
 
-  async #request(source: string): Promise<{ answer: Protocol.Runtime.EvaluateResponse; isVerbatim: boolean }> {
+  async #request(source: string, onAnswer: () => void): Promise<Response> {
     this.#lastValues.install();
     const code = asObject(source) ?? withoutModuleSyntax(source) ?? source;
-    const answer = await this.#client.request('Runtime.evaluate', {
+    const params: Protocol.Runtime.EvaluateRequest = {
       expression: `${code}\n//# sourceURL=${SCRIPT_NAME}${++this.#count}`,
       objectGroup: OBJECT_GROUP,
       replMode: true,
-    });
+    };
+    const answer = await this.#client.requestInOrder('Runtime.evaluate', params, onAnswer);
     return { answer, isVerbatim: code === source };
   }
 }
