@@ -3,7 +3,7 @@
  */
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { NativeInstance, NativeMessage, NativeOptions } from './native-instance.ts';
+import type { NativeChannel, NativeInstance, NativeMessage, NativeOptions } from './native-instance.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -12,15 +12,6 @@ export const libraryDirectory = join(root, 'lib');
 
 /** The `jstime` command. */
 export const executablePath = join(root, 'bin/jstime');
-
-/** The services' end of a host channel: `HostChannel` in contract/host-channel.ts. */
-export interface NativeChannel {
-  /** Whether Node stays alive for what may come. It does from receive() on. */
-  ref(): void;
-  unref(): void;
-  /** Nothing comes any more. */
-  close(): void;
-}
 
 /** What jstime.node exports. */
 export interface Addon {
@@ -42,6 +33,8 @@ export interface Addon {
   setV8Flags(flags: readonly string[]): string;
   /** The process is about to end with this code, whether or not all isolates can be stopped. */
   prepareExit(code: number): void;
+  /** The version of jstime. */
+  readonly version: string;
   /** The version of V8 whose internals jstime.node was compiled against. */
   readonly v8Version: string;
 }

@@ -8,10 +8,12 @@ export {
   JSTimeTerminatedError,
   JSTimeUnsettledError,
 } from './errors.ts';
+export { InspectorError, InspectorSession } from './inspector-session.ts';
 export { JSTime } from './jstime.ts';
 export type {
   HostFunction,
   InitOptions,
+  InspectorOptions,
   JSTimeOptions,
   ModuleHook,
   ModuleSource,

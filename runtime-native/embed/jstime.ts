@@ -5,6 +5,8 @@ import { addon, executablePath, libraryDirectory } from './addon.ts';
 import { cloneFromBytes, cloneToBytes } from './clone.ts';
 import { JSTimeExitError, JSTimeOutOfMemoryError, JSTimeTerminatedError, JSTimeUnsettledError } from './errors.ts';
 import { Host } from './host.ts';
+import { Inspector } from './inspector.ts';
+import type { InspectorSession } from './inspector-session.ts';
 import { CallKind, MessageKind, type NativeInstance, type NativeMessage } from './native-instance.ts';
 import { checkOptions, checkStrings, type InitOptions, type JSTimeOptions } from './options.ts';
 import { reviveThrown } from './thrown.ts';
@@ -13,6 +15,9 @@ interface PendingCall {
   resolve(value: unknown): void;
   reject(error: unknown): void;
 }
+
+/** What debuggers call an instance. */
+const instanceName = `jstime[${process.pid}]`;
 
 let hasInstances = false;
 
@@ -35,6 +40,7 @@ export class JSTime implements AsyncDisposable {
   readonly #pending = new Map<number, PendingCall>();
   readonly #ended = Promise.withResolvers<void>();
   #nextId = 1;
+  #inspector: Inspector | undefined;
   #isEnded = false;
   #isDisposing = false;
   #makeEndError: (() => Error) | undefined;
@@ -74,6 +80,7 @@ export class JSTime implements AsyncDisposable {
     this.#host = new Host(checked);
     if (!hasInstances && isMainThread) process.once('exit', (code) => addon.prepareExit(code));
     hasInstances = true;
+    const inspector = checked.inspector === true ? {} : checked.inspector || undefined;
     this.#native = new addon.EmbeddedRuntime(
       {
         libraryDirectory,
@@ -81,10 +88,17 @@ export class JSTime implements AsyncDisposable {
         arguments: checked.arguments ?? [],
         workingDirectory: checked.workingDirectory,
         maxHeapBytes: Math.floor((checked.maxHeapSizeMB ?? 0) * 2 ** 20),
+        inspectorName: instanceName,
+        waitsForDebugger: Boolean(inspector?.waitForDebugger || inspector?.breakOnStart),
+        pausesOnStart: Boolean(inspector?.breakOnStart),
         ...this.#host.nativeOptions,
       },
       (messages) => this.#receiveAll(messages),
     );
+    if (inspector) {
+      const { host = '127.0.0.1', port = 0 } = inspector;
+      this.#openInspector().listen({ host, port, title: instanceName, product: `jstime/${addon.version}` });
+    }
   }
 
   /**
@@ -148,6 +162,22 @@ export class JSTime implements AsyncDisposable {
   }
 
   /**
+   * The WebSocket URL of the instance's inspector, for debuggers; undefined without the option `inspector`.
+   * Rejects when the inspector cannot listen there.
+   */
+  get inspectorUrl(): Promise<string> | undefined {
+    return this.#options.inspector ? this.#inspector?.url : undefined;
+  }
+
+  /**
+   * Opens a session with the instance's inspector, with or without the option `inspector`. Requests are answered while
+   * calls run and between them; a program that a session has paused leaves its call pending until it is resumed.
+   */
+  connectInspector(): InspectorSession {
+    return this.#openInspector().connect();
+  }
+
+  /**
    * Ends the program at once, whatever it does, endless loops included. Pending and later calls reject with a
    * {@link JSTimeTerminatedError}. Does nothing when the instance is over.
    */
@@ -183,6 +213,11 @@ export class JSTime implements AsyncDisposable {
     this.#pending.set(id, { resolve, reject });
     this.#native.call(kind, id, text, name, bytes);
     return promise;
+  }
+
+  #openInspector(): Inspector {
+    this.#inspector ??= new Inspector(this.#native.openInspector());
+    return this.#inspector;
   }
 
   #take(id: number): PendingCall | undefined {
@@ -236,6 +271,7 @@ export class JSTime implements AsyncDisposable {
         break;
       case MessageKind.ended:
         this.#isEnded = true;
+        this.#inspector?.close();
         this.#ended.resolve();
         break;
     }

@@ -3,6 +3,17 @@
  * the other side.
  */
 
+import type { HostChannel } from '../contract/host-channel.ts';
+
+/** The services' end of a host channel. */
+export interface NativeChannel extends HostChannel {
+  /** Whether Node stays alive for what may come. It does from receive() on. */
+  ref(): void;
+  unref(): void;
+  /** Nothing comes any more. */
+  close(): void;
+}
+
 /** What a new isolate is made of. */
 export interface NativeOptions {
   libraryDirectory: string;
@@ -16,6 +27,10 @@ export interface NativeOptions {
   /** Structured clone of an object of further globals. */
   values: Uint8Array;
   hasModuleHook: boolean;
+  /** What debuggers call the program. */
+  inspectorName: string;
+  waitsForDebugger: boolean;
+  pausesOnStart: boolean;
 }
 
 /** The kinds of call. */
@@ -50,6 +65,8 @@ export interface NativeInstance {
   settle(id: number, succeeded: boolean, bytes: Uint8Array): void;
   /** Lets messages come again after some with output. */
   resume(): void;
+  /** Lets inspector sessions in, and returns the channel that they take. Call it once. */
+  openInspector(): NativeChannel;
   /** Ends whatever runs and frees the isolate; `ended` follows. */
   stop(): void;
   /** From now on Node stays alive for this isolate. Not after `ended`. */

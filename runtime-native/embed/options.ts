@@ -39,6 +39,18 @@ export type ModuleHook = (
   referrer: string,
 ) => string | ModuleSource | undefined | null | Promise<string | ModuleSource | undefined | null>;
 
+/** Where debuggers can connect to an instance, and whether its program waits for them. */
+export interface InspectorOptions {
+  /** Address or name to listen on; `127.0.0.1` by default. Whoever can reach another one controls this process. */
+  host?: string;
+  /** Port to listen on, 0 to 65535; by default, and for 0, one that is free. See {@link JSTime.inspectorUrl}. */
+  port?: number;
+  /** Whether no code runs before a client has sent `Runtime.runIfWaitingForDebugger`. `false` by default. */
+  waitForDebugger?: boolean;
+  /** Whether the program stops at its first statement then; implies `waitForDebugger`. `false` by default. */
+  breakOnStart?: boolean;
+}
+
 /** Options of an instance; all have defaults. */
 export interface JSTimeOptions {
   /** What the program sees as `process.argv` from index 2 on. None by default. */
@@ -59,6 +71,8 @@ export interface JSTimeOptions {
   globals?: Readonly<Record<string, unknown>>;
   /** Provides modules; by default all come from files and `data:` URLs. */
   loadModule?: ModuleHook;
+  /** Lets debuggers in over the network: `true` for all the defaults. By default nobody can connect. */
+  inspector?: boolean | InspectorOptions;
   /**
    * Receives errors that nothing in the program handled and that no call can report, because the call at hand has
    * failed already. `report` is the text that the `jstime` command would print; by default it goes to `stderr`.
@@ -98,6 +112,7 @@ export function checkOptions(options: JSTimeOptions): JSTimeOptions & { workingD
       throw new RangeError(`JSTime: the option maxHeapSizeMB must be from 1 to ${maxMegabytes}, not ${maxHeapSizeMB}`);
     }
   }
+  checkInspector(options.inspector);
   if (options.workingDirectory !== undefined && typeof options.workingDirectory !== 'string') {
     throw new TypeError('JSTime: the option workingDirectory must be a string');
   }
@@ -106,6 +121,22 @@ export function checkOptions(options: JSTimeOptions): JSTimeOptions & { workingD
     throw new Error(`JSTime: the option workingDirectory is no folder: ${workingDirectory}`);
   }
   return { ...options, workingDirectory };
+}
+
+function checkInspector(inspector: unknown): void {
+  if (inspector === undefined || typeof inspector === 'boolean') return;
+  if (typeof inspector !== 'object' || inspector === null) {
+    throw new TypeError('JSTime: the option inspector must be a boolean or an object');
+  }
+  const { host, port } = inspector as InspectorOptions;
+  if (host !== undefined && (typeof host !== 'string' || host === '')) {
+    throw new TypeError('JSTime: the option inspector.host must be a string');
+  }
+  if (port === undefined) return;
+  if (typeof port !== 'number') throw new TypeError('JSTime: the option inspector.port must be a number');
+  if (!Number.isInteger(port) || port < 0 || port > 65535) {
+    throw new RangeError(`JSTime: the option inspector.port must be from 0 to 65535, not ${port}`);
+  }
 }
 
 /**

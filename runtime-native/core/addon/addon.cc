@@ -23,6 +23,7 @@ Napi::Value ConnectServicesInNode(const Napi::CallbackInfo& info) {
 
 Napi::Object InitializeAddon(Napi::Env env, Napi::Object exports) {
   HostedRuntimes::Install(env);
+  exports.Set("version", JSTIME_VERSION);
   exports.Set("v8Version", std::to_string(V8_MAJOR_VERSION) + "." + std::to_string(V8_MINOR_VERSION) + "." +
                                std::to_string(V8_BUILD_NUMBER) + "." + std::to_string(V8_PATCH_LEVEL));
   exports.Set("EmbeddedRuntime", EmbeddedRuntime::Define(env));

@@ -27,6 +27,8 @@ class CallRunner {
  public:
   CallRunner(Runtime* runtime, Outbox* outbox) : runtime_(runtime), outbox_(outbox) {}
 
+  Runtime* runtime() const { return runtime_; }
+
   // Runs `call` to its end, with the event loop as long as it needs it.
   void Run(const HostedCall& call);
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "addon/channel_object.h"
 #include "addon/napi_values.h"
 #include "node_platform/node_engine_platform.h"
 #include "runtime/engine_setup.h"
@@ -44,6 +45,7 @@ Napi::Function EmbeddedRuntime::Define(Napi::Env env) {
                          InstanceMethod("answer", &EmbeddedRuntime::Answer),
                          InstanceMethod("settle", &EmbeddedRuntime::Settle),
                          InstanceMethod("resume", &EmbeddedRuntime::Resume),
+                         InstanceMethod("openInspector", &EmbeddedRuntime::OpenInspector),
                          InstanceMethod("stop", &EmbeddedRuntime::Stop),
                          InstanceMethod("ref", &EmbeddedRuntime::Ref),
                          InstanceMethod("unref", &EmbeddedRuntime::Unref),
@@ -67,6 +69,9 @@ EmbeddedRuntime::EmbeddedRuntime(const Napi::CallbackInfo& info) : Napi::ObjectW
   options.max_heap_bytes = given.Get("maxHeapBytes").ToNumber().DoubleValue();
   options.functions = ToFunctions(given.Get("functionNames"), given.Get("functionIsAsync"));
   options.values = ToBytes(given.Get("values"));
+  options.inspector_name = StringProperty(given, "inspectorName");
+  options.waits_for_debugger = given.Get("waitsForDebugger").ToBoolean();
+  options.pauses_on_start = given.Get("pausesOnStart").ToBoolean();
   options.has_module_hook = given.Get("hasModuleHook").ToBoolean();
   hosted_ = std::make_shared<HostedRuntime>(info.Env(), info[1].As<Napi::Function>(), std::move(options));
   if (!hosted_->thread()->Start()) {
@@ -115,6 +120,12 @@ Napi::Value EmbeddedRuntime::Settle(const Napi::CallbackInfo& info) {
 Napi::Value EmbeddedRuntime::Resume(const Napi::CallbackInfo& info) {
   hosted_->thread()->outbox()->Resume();
   return info.Env().Undefined();
+}
+
+// openInspector(): the channel to it
+Napi::Value EmbeddedRuntime::OpenInspector(const Napi::CallbackInfo& info) {
+  hosted_->thread()->OpenInspector();
+  return MakeChannelObject(info.Env(), hosted_->thread()->channel());
 }
 
 Napi::Value EmbeddedRuntime::Stop(const Napi::CallbackInfo& info) {

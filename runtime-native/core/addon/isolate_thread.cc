@@ -64,6 +64,44 @@ void IsolateThread::SettleHostPromise(uint32_t id, bool succeeded, std::string b
       [this, id, succeeded, bytes = std::move(bytes)] { functions_->Settle(id, succeeded, bytes); });
 }
 
+void IsolateThread::OpenInspector() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  inspector_is_wanted_ = true;
+  changed_.notify_all();
+  if (runtime_ != nullptr) runtime_->loop()->PostFromAnyThread([this] { ConnectInspector(); });
+}
+
+void IsolateThread::ConnectInspector() {
+  if (bridge_) return;
+  InspectorAgent* agent = runner_->runtime()->EnsureInspector(options_.inspector_name, [this] {
+    std::lock_guard<std::mutex> lock(mutex_);
+    inspector_is_woken_ = true;
+    changed_.notify_all();
+  });
+  bridge_.emplace(channel_.get(), agent->port(), [](ChannelMessage) {});
+}
+
+// What clients sent while no call runs the event loop.
+void IsolateThread::HandleInspector() {
+  bool is_wanted;
+  bool is_woken;
+  {
+    std::lock_guard<std::mutex> lock(mutex_);
+    is_wanted = inspector_is_wanted_;
+    is_woken = std::exchange(inspector_is_woken_, false);
+  }
+  if (is_wanted) ConnectInspector();
+  Runtime* runtime = runner_->runtime();
+  if (is_woken) runtime->loop()->RunTask("inspector", [runtime] { runtime->inspector()->HandleTask(); });
+}
+
+void IsolateThread::WaitForDebugger() {
+  if (!options_.waits_for_debugger) return;
+  ConnectInspector();
+  runner_->runtime()->inspector()->WaitForDebugger();
+  if (options_.pauses_on_start) runner_->runtime()->inspector()->PauseOnStart();
+}
+
 void IsolateThread::RequestStop() {
   {
     std::lock_guard<std::mutex> lock(mutex_);
@@ -163,8 +201,10 @@ void IsolateThread::Run() {
     {
       RealmScope scope(runtime.realm());
       if (!runtime.realm()->stopped()) functions.Install(options_.functions, options_.values);
+      WaitForDebugger();
       Serve(&runner);
     }
+    bridge_.reset();
     std::lock_guard<std::mutex> lock(mutex_);
     runtime_ = nullptr;
   }
@@ -179,13 +219,17 @@ void IsolateThread::Serve(CallRunner* runner) {
     std::optional<HostedCall> call;
     {
       std::unique_lock<std::mutex> lock(mutex_);
-      changed_.wait(lock, [this] { return is_stopping_ || !calls_.empty() || !tasks_.empty(); });
+      changed_.wait(lock, [this] {
+        return is_stopping_ || !calls_.empty() || !tasks_.empty() || inspector_is_woken_ ||
+               (inspector_is_wanted_ && !bridge_);
+      });
       if (is_stopping_) return;
       if (!calls_.empty()) {
         call = std::move(calls_.front());
         calls_.pop_front();
       }
     }
+    HandleInspector();
     if (call) runner->Run(*call);
     RunQueuedTasks(runner);
     runner->FinishTasks([this] { return HasCalls(); });

@@ -9,6 +9,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -19,7 +20,9 @@
 #include "addon/host_message.h"
 #include "addon/outbox.h"
 #include "engine/engine_platform.h"
+#include "host_channel/host_channel.h"
 #include "runtime/runtime.h"
+#include "wire/service_bridge.h"
 
 namespace jstime {
 
@@ -36,6 +39,11 @@ class IsolateThread {
     std::vector<HostFunction> functions;
     // See HostFunctions::Install.
     std::string values;
+    // What debuggers call the program.
+    std::string inspector_name;
+    // Whether the program waits until a debugger lets it start, and whether it stops at its first statement then.
+    bool waits_for_debugger = false;
+    bool pauses_on_start = false;
     // Whether Node is asked for modules first.
     bool has_module_hook = false;
     // See Outbox.
@@ -59,6 +67,10 @@ class IsolateThread {
   // See HostFunctions::Settle.
   void SettleHostPromise(uint32_t id, bool succeeded, std::string bytes);
 
+  // Lets inspector sessions in, through channel(). Sessions may be opened there before.
+  void OpenInspector();
+  const std::shared_ptr<HostChannel>& channel() const { return channel_; }
+
   // Ends whatever runs, drops what is queued, and frees the isolate. Thread: any.
   void RequestStop();
 
@@ -78,6 +90,9 @@ class IsolateThread {
   void Run();
   void Serve(CallRunner* runner);
   void RunQueuedTasks(CallRunner* runner);
+  void ConnectInspector();
+  void WaitForDebugger();
+  void HandleInspector();
   bool HasCalls();
   void OnExit(int code);
   void OnOutOfMemory(const std::string& stack);
@@ -89,6 +104,8 @@ class IsolateThread {
   // Both: isolate's thread only.
   CallRunner* runner_ = nullptr;
   HostFunctions* functions_ = nullptr;
+  const std::shared_ptr<HostChannel> channel_ = std::make_shared<HostChannel>();
+  std::optional<ServiceBridge> bridge_;
 
   std::mutex mutex_;  // Guards all below.
   std::condition_variable changed_;
@@ -97,6 +114,8 @@ class IsolateThread {
   std::optional<uint32_t> asked_;
   std::optional<HostAnswer> answer_;
   Runtime* runtime_ = nullptr;  // While other threads may post to it.
+  bool inspector_is_wanted_ = false;
+  bool inspector_is_woken_ = false;
   bool loop_is_woken_ = false;
   bool is_stopping_ = false;
   bool has_ended_ = false;

@@ -39,8 +39,8 @@ class InspectorAgent::AnswerKeeper : public InspectorClient {
   std::string answer_;
 };
 
-InspectorAgent::InspectorAgent(Realm* realm, const std::string& name)
-    : realm_(realm), inbox_(std::make_shared<InspectorInbox>([this] { Wake(); })) {
+InspectorAgent::InspectorAgent(Realm* realm, const std::string& name, std::function<void()> on_wake)
+    : realm_(realm), on_wake_(std::move(on_wake)), inbox_(std::make_shared<InspectorInbox>([this] { Wake(); })) {
   RealmScope scope(realm);
   v8_ = v8_inspector::V8Inspector::create(realm->isolate(), this);
   v8_inspector::V8ContextInfo info(realm->context(), kContextGroup, ToStringView(name));
@@ -53,7 +53,7 @@ InspectorAgent::~InspectorAgent() {
   inbox_->Close();
   realm_->SetDebugObserver(nullptr);
   RealmScope scope(realm_);
-  for (auto& [id, session] : sessions_) session->Close();
+  for (auto& [id, session] : sessions_) session->End();
   sessions_.clear();
   closed_sessions_.clear();
   if (!has_ended_) v8_->contextDestroyed(realm_->context());
@@ -108,13 +108,16 @@ std::string InspectorAgent::CallInternal(const std::string& method, const std::s
 void InspectorAgent::Wake() {
   if (!is_interrupt_requested_.exchange(true)) realm_->isolate()->RequestInterrupt(OnInterrupt, this);
   if (is_task_posted_.exchange(true)) return;
-  realm_->loop()->PostFromAnyThread([this] {
-    is_task_posted_ = false;
-    is_idle_ = true;
-    HandleAll();
-    is_idle_ = false;
-    FreeClosedSessions();
-  });
+  realm_->loop()->PostFromAnyThread([this] { HandleTask(); });
+  if (on_wake_) on_wake_();
+}
+
+void InspectorAgent::HandleTask() {
+  is_task_posted_ = false;
+  is_idle_ = true;
+  HandleAll();
+  is_idle_ = false;
+  FreeClosedSessions();
 }
 
 void InspectorAgent::OnInterrupt(v8::Isolate*, void* data) {

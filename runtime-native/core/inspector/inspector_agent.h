@@ -21,14 +21,18 @@ namespace jstime {
 
 class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObserver {
  public:
-  // `name` is what clients call the program.
-  InspectorAgent(Realm* realm, const std::string& name);
+  // `name` is what clients call the program. `on_wake` is called when there is something to handle, for an owner whose
+  // event loop does not always run: it calls HandleTask then. Thread of `on_wake`: any.
+  explicit InspectorAgent(Realm* realm, const std::string& name, std::function<void()> on_wake = nullptr);
   ~InspectorAgent() override;
   InspectorAgent(const InspectorAgent&) = delete;
   InspectorAgent& operator=(const InspectorAgent&) = delete;
 
   // May outlive the agent.
   std::shared_ptr<InspectorPort> port() { return inbox_; }
+
+  // Handles what clients have sent, as one task of the event loop. By itself it runs whenever the loop does.
+  void HandleTask();
 
   // Called when a debugger connects. Thread: isolate.
   void OnAttached(std::function<void()> listener) { on_attached_ = std::move(listener); }
@@ -109,6 +113,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   };
 
   Realm* const realm_;
+  const std::function<void()> on_wake_;
   std::atomic<bool> is_interrupt_requested_{false};
   std::atomic<bool> is_task_posted_{false};
   std::shared_ptr<InspectorInbox> inbox_;

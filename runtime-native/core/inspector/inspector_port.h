@@ -18,6 +18,9 @@ class InspectorClient {
   // What one dispatch, or one moment of the program, has to say, in order: leaves in one write. Thread: isolate.
   virtual void Receive(std::vector<std::string> messages) = 0;
 
+  // The runtime is gone, and with it the session. Thread: isolate.
+  virtual void Closed() {}
+
   // Whether somebody outside of the process debugs by it: the program's end waits until they have disconnected.
   virtual bool is_debugger() const { return true; }
 };

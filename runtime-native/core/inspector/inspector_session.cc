@@ -62,6 +62,12 @@ void InspectorSession::Flush() {
   if (client_) client_->Receive(std::move(messages));
 }
 
+void InspectorSession::End() {
+  std::shared_ptr<InspectorClient> client = client_;
+  Close();
+  if (client) client->Closed();
+}
+
 void InspectorSession::Close() {
   Flush();
   client_.reset();

@@ -28,6 +28,9 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
   // Hands what is queued to the client.
   void Flush();
 
+  // The runtime goes away.
+  void End();
+
   // The client hears nothing any more, and its breakpoints and pauses are gone; the rest ends with this object.
   void Close();
 

@@ -64,9 +64,9 @@ v8::MaybeLocal<v8::Value> Runtime::RunScript(const std::string& source, const st
   return handle_scope.Escape(result);
 }
 
-InspectorAgent* Runtime::EnsureInspector(const std::string& name) {
+InspectorAgent* Runtime::EnsureInspector(const std::string& name, std::function<void()> on_wake) {
   if (!inspector_) {
-    inspector_.emplace(&*realm_, name);
+    inspector_.emplace(&*realm_, name, std::move(on_wake));
     has_inspector_ = true;
   }
   return &*inspector_;

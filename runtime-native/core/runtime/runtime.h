@@ -49,8 +49,8 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
   // Runs a classic script and the microtasks it leaves; empty with an exception pending if it throws.
   v8::MaybeLocal<v8::Value> RunScript(const std::string& source, const std::string& url);
 
-  // The inspector, made when it is first asked for; `name` is what clients call the program.
-  InspectorAgent* EnsureInspector(const std::string& name);
+  // The inspector, made when it is first asked for. For the parameters see InspectorAgent.
+  InspectorAgent* EnsureInspector(const std::string& name, std::function<void()> on_wake = nullptr);
 
   // Null while nobody has asked for it.
   InspectorAgent* inspector() { return inspector_ ? &*inspector_ : nullptr; }

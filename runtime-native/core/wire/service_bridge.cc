@@ -21,6 +21,8 @@ class ChannelClient : public InspectorClient {
     channel_->SendToServices(std::move(batch));
   }
 
+  void Closed() override { channel_->SendToServices({ChannelMessageKind::kSessionClosed, id_, ""}); }
+
   bool is_debugger() const override { return is_debugger_; }
 
  private:

@@ -1,0 +1,108 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import CDP from 'chrome-remote-interface';
+import { InspectorError, type InspectorSession, JSTime, JSTimeTerminatedError } from 'jstime';
+import { describe, expect, test } from 'vitest';
+
+interface Paused {
+  reason: string;
+  callFrames: { functionName: string; callFrameId: string }[];
+}
+
+const nextEvent = <Params>(session: InspectorSession, name: string) =>
+  new Promise<Params>((resolve) => session.once(name, resolve));
+
+describe('sessions in the process', () => {
+  test('evaluate between calls, and see what calls left behind', async () => {
+    await using js = new JSTime();
+    await js.runScript('globalThis.answer = 42');
+    using session = js.connectInspector();
+    expect(await session.send('Runtime.evaluate', { expression: 'answer' })).toMatchObject({ result: { value: 42 } });
+    const settled = session.send('Runtime.evaluate', { expression: 'Promise.resolve(7)', awaitPromise: true });
+    expect(await settled).toMatchObject({ result: { value: 7 } });
+    expect(await js.runScript('answer + 1')).toBe(43);
+  });
+
+  test('pause a running call and let it go on', async () => {
+    await using js = new JSTime();
+    using session = js.connectInspector();
+    await session.send('Debugger.enable');
+    const paused = nextEvent<Paused>(session, 'Debugger.paused');
+    const call = js.runScript('function twice(n) { debugger; return n * 2; } twice(21)');
+    const { callFrames } = await paused;
+    expect(callFrames.map(({ functionName }) => functionName)).toEqual(['twice', '']);
+    const { callFrameId } = callFrames[0] as Paused['callFrames'][0];
+    const n = await session.send('Debugger.evaluateOnCallFrame', { callFrameId, expression: 'n' });
+    expect(n).toMatchObject({ result: { value: 21 } });
+    await session.send('Debugger.resume');
+    expect(await call).toBe(42);
+  });
+
+  test('interrupt an endless loop', async () => {
+    await using js = new JSTime();
+    using session = js.connectInspector();
+    await session.send('Runtime.enable');
+    const isRunning = nextEvent(session, 'Runtime.consoleAPICalled');
+    const call = js.runScript('console.log("on"); for (;;);');
+    const failure = expect(call).rejects.toThrow();
+    await isRunning;
+    await session.send('Debugger.enable');
+    const paused = nextEvent<Paused>(session, 'Debugger.paused');
+    await session.send('Debugger.pause');
+    await paused;
+    session.disconnect();
+    await delay(10);
+    js.terminate();
+    await failure;
+  });
+
+  test('report requests that fail, by themselves and by the end of the instance', async () => {
+    const js = new JSTime();
+    const session = js.connectInspector();
+    await expect(session.send('Runtime.nothing')).rejects.toThrow(InspectorError);
+    await session.send('Debugger.enable');
+    const paused = nextEvent(session, 'Debugger.paused');
+    const call = expect(js.runScript('debugger')).rejects.toThrow(JSTimeTerminatedError);
+    await paused;
+    const closed = nextEvent(session, 'close');
+    await js.dispose();
+    await Promise.all([call, closed]);
+    await expect(session.send('Runtime.enable')).rejects.toThrow(JSTimeTerminatedError);
+  });
+});
+
+describe('debuggers over the network', () => {
+  test('attach to an instance that waits for them', async () => {
+    await using js = new JSTime({ inspector: { breakOnStart: true } });
+    expect(await js.inspectorUrl).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/[-0-9a-f]{36}$/);
+    const client = await CDP({ target: (await js.inspectorUrl) as string });
+    const call = js.runScript('let a = 1; a + 1', 'program.js');
+    await client.Debugger.enable();
+    const paused = new Promise<Paused>((resolve) => client.on('Debugger.paused', (params) => resolve(params as never)));
+    await client.Runtime.runIfWaitingForDebugger();
+    expect((await paused).reason).toBe('Break on start');
+    await client.Debugger.resume();
+    expect(await call).toBe(2);
+    await client.close();
+  });
+
+  test('lose their connection when the instance is disposed of', async () => {
+    const js = new JSTime({ inspector: true });
+    const client = await CDP({ target: (await js.inspectorUrl) as string });
+    await client.Runtime.enable();
+    const closed = new Promise((resolve) => client.on('disconnect', () => resolve(undefined)));
+    await js.dispose();
+    await closed;
+  });
+
+  test('cannot attach without the option', async () => {
+    await using js = new JSTime();
+    expect(js.inspectorUrl).toBeUndefined();
+  });
+
+  test('are refused a port that is taken', async () => {
+    await using first = new JSTime({ inspector: true });
+    const port = Number(new URL((await first.inspectorUrl) as string).port);
+    await using second = new JSTime({ inspector: { port } });
+    await expect(second.inspectorUrl).rejects.toThrow('address already in use');
+  });
+});
