@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import CDP from 'chrome-remote-interface';
 import { InspectorError, type InspectorSession, JSTime, JSTimeTerminatedError } from 'jstime';
 import { describe, expect, test } from 'vitest';
 
@@ -70,28 +69,46 @@ describe('sessions in the process', () => {
   });
 });
 
+/** A debugger elsewhere: sends requests over a WebSocket and takes events. */
+async function attach(url: string) {
+  const socket = new WebSocket(url);
+  const closed = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve()));
+  const listeners = new Map<string, (params: unknown) => void>();
+  socket.addEventListener('message', ({ data }) => {
+    const { method, params } = JSON.parse(String(data));
+    listeners.get(method)?.(params);
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.addEventListener('open', () => resolve());
+    socket.addEventListener('error', () => reject(new Error(`cannot connect to ${url}`)));
+  });
+  let id = 0;
+  return {
+    closed,
+    send: (method: string) => socket.send(JSON.stringify({ id: ++id, method })),
+    event: (method: string) => new Promise<unknown>((resolve) => listeners.set(method, resolve)),
+  };
+}
+
 describe('debuggers over the network', () => {
   test('attach to an instance that waits for them', async () => {
     await using js = new JSTime({ inspector: { breakOnStart: true } });
     expect(await js.inspectorUrl).toMatch(/^ws:\/\/127\.0\.0\.1:\d+\/[-0-9a-f]{36}$/);
-    const client = await CDP({ target: (await js.inspectorUrl) as string });
+    const client = await attach((await js.inspectorUrl) as string);
     const call = js.runScript('let a = 1; a + 1', 'program.js');
-    await client.Debugger.enable();
-    const paused = new Promise<Paused>((resolve) => client.on('Debugger.paused', (params) => resolve(params as never)));
-    await client.Runtime.runIfWaitingForDebugger();
-    expect((await paused).reason).toBe('Break on start');
-    await client.Debugger.resume();
+    const paused = client.event('Debugger.paused');
+    client.send('Debugger.enable');
+    client.send('Runtime.runIfWaitingForDebugger');
+    expect(await paused).toMatchObject({ reason: 'Break on start' });
+    client.send('Debugger.resume');
     expect(await call).toBe(2);
-    await client.close();
   });
 
   test('lose their connection when the instance is disposed of', async () => {
     const js = new JSTime({ inspector: true });
-    const client = await CDP({ target: (await js.inspectorUrl) as string });
-    await client.Runtime.enable();
-    const closed = new Promise((resolve) => client.on('disconnect', () => resolve(undefined)));
+    const client = await attach((await js.inspectorUrl) as string);
     await js.dispose();
-    await closed;
+    await client.closed;
   });
 
   test('cannot attach without the option', async () => {
