@@ -6,7 +6,6 @@
 
 #include "base/clock.h"
 #include "engine/strings.h"
-#include "inspector/module_errors.h"
 #include "inspector/string_view.h"
 
 namespace jstime {
@@ -40,7 +39,10 @@ class InspectorAgent::AnswerKeeper : public InspectorClient {
 };
 
 InspectorAgent::InspectorAgent(Realm* realm, const std::string& name, std::function<void()> on_wake)
-    : realm_(realm), on_wake_(std::move(on_wake)), inbox_(std::make_shared<InspectorInbox>([this] { Wake(); })) {
+    : realm_(realm),
+      on_wake_(std::move(on_wake)),
+      inbox_(std::make_shared<InspectorInbox>([this] { Wake(); })),
+      module_errors_(realm->isolate()) {
   RealmScope scope(realm);
   v8_ = v8_inspector::V8Inspector::create(realm->isolate(), this);
   v8_inspector::V8ContextInfo info(realm->context(), kContextGroup, ToStringView(name));
@@ -208,7 +210,8 @@ void InspectorAgent::runMessageLoopOnPause(int) {
 void InspectorAgent::UpdateModuleWatch() {
   const bool is_wanted = std::any_of(sessions_.begin(), sessions_.end(),
                                      [](const auto& entry) { return entry.second->tells_caught_from_uncaught; });
-  if (is_wanted == std::exchange(watches_modules_, is_wanted)) return;
+  if (is_wanted == module_errors_.is_watching()) return;
+  module_errors_.Watch(is_wanted);
   if (is_wanted) {
     CallInternal("Debugger.enable", "{}");
     CallInternal("Debugger.setInstrumentationBreakpoint", R"({"instrumentation":"beforeScriptExecution"})");
@@ -218,7 +221,7 @@ void InspectorAgent::UpdateModuleWatch() {
 }
 
 void InspectorAgent::runMessageLoopOnInstrumentationPause(int context_group) {
-  if (watches_modules_ && !modules_are_awaited_) LetModuleErrorsBeUncaught(realm_->isolate());
+  if (module_errors_.is_watching() && !modules_are_awaited_) module_errors_.LetBeUncaught();
   bool is_wanted = false;
   for (auto& [id, session] : sessions_) {
     if (id != kInternalSession && session->KeepsInstrumentationPause()) is_wanted = true;

@@ -15,6 +15,7 @@
 #include "engine/realm.h"
 #include "inspector/inspector_inbox.h"
 #include "inspector/inspector_session.h"
+#include "inspector/module_errors.h"
 #include "v8-inspector.h"
 
 namespace jstime {
@@ -122,6 +123,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   // V8 does not want sessions to end while it runs the pause loop or a request.
   std::vector<std::unique_ptr<InspectorSession>> closed_sessions_;
   std::shared_ptr<AnswerKeeper> internal_answers_;
+  ModuleErrors module_errors_;
   std::function<void()> on_attached_;
   std::map<void*, RepeatingTimer> repeating_timers_;
   uint64_t last_timer_generation_ = 0;
@@ -132,7 +134,6 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   bool is_waiting_for_debugger_ = false;
   bool has_ended_ = false;
   bool follows_tasks_ = false;
-  bool watches_modules_ = false;
   bool modules_are_awaited_ = false;
 };
 

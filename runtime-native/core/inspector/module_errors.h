@@ -1,4 +1,6 @@
-// Which errors of modules are uncaught for debuggers.
+// Which errors of modules are uncaught for debuggers. V8 turns what a module throws into a rejection, and takes the
+// handlers by which it does so for the program's: no such error would count as uncaught.
+// Thread: isolate.
 #ifndef JSTIME_INSPECTOR_MODULE_ERRORS_H_
 #define JSTIME_INSPECTOR_MODULE_ERRORS_H_
 
@@ -6,11 +8,32 @@
 
 namespace jstime {
 
-// To be called when a module begins to run, from within V8's pause before its first statement: what it throws and does
-// not catch counts as uncaught, so that debuggers stop there. V8 would take the handler by which it turns such
-// errors into rejections of the module's promise for one of the program.
-// Thread: isolate.
-void LetModuleErrorsBeUncaught(v8::Isolate* isolate);
+class ModuleErrors {
+ public:
+  explicit ModuleErrors(v8::Isolate* isolate) : isolate_(isolate) {}
+  ~ModuleErrors() { Watch(false); }
+  ModuleErrors(const ModuleErrors&) = delete;
+  ModuleErrors& operator=(const ModuleErrors&) = delete;
+
+  // While it watches, promises cost a little more.
+  void Watch(bool watch);
+  bool is_watching() const { return is_watching_; }
+
+  // To be called from within V8's pause before the first statement of a module: what the module throws and does not
+  // catch is uncaught, so that debuggers stop there.
+  void LetBeUncaught();
+
+ private:
+  void LetThrownBeUncaught();
+  void LetRejectedBeUncaught();
+  static void OnPromise(v8::PromiseHookType type, v8::Local<v8::Promise> promise, v8::Local<v8::Value> parent);
+
+  v8::Isolate* const isolate_;
+  bool is_watching_ = false;
+  // The promise that was made last, and whether somebody already waits for it.
+  v8::Global<v8::Promise> last_promise_;
+  bool last_is_awaited_ = false;
+};
 
 }  // namespace jstime
 
