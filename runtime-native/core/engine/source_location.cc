@@ -33,6 +33,7 @@ SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::M
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
   v8::Local<v8::Value> name = message->GetScriptResourceName();
   if (name->IsString()) location.url = ToUtf8(isolate, name);
+  location.script_id = std::max(0, message->GetScriptOrigin().ScriptId());
   location.line = message->GetLineNumber(context).FromMaybe(0);
   location.column = message->GetStartColumn(context).FromMaybe(0) + 1;
   location.end_column = message->GetEndColumn(context).FromMaybe(0) + 1;

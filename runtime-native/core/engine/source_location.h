@@ -15,6 +15,7 @@ struct SourceLocation {
   int line = 0;        // One-based; 0 when the place is unknown.
   int column = 0;      // One-based.
   int end_column = 0;  // One-based, behind the last character.
+  int script_id = 0;   // V8's number of the script; 0 when unknown.
   std::string source_line;
   // For modules that failed to load: `url:line:column` of each import, from the nearest to the entry.
   std::vector<std::string> import_chain;

@@ -267,11 +267,9 @@ void InspectorAgent::ErrorUncaught(v8::Local<v8::Value> error, const SourceLocat
   v8::HandleScope handle_scope(isolate);
   v8::Local<v8::Message> message = v8::Exception::CreateMessage(isolate, error);
   v8::Local<v8::StackTrace> stack = message->GetStackTrace();
-  const bool has_stack = !stack.IsEmpty() && stack->GetFrameCount() > 0;
   v8_->exceptionThrown(realm_->context(), ToStringView(in_promise ? "Uncaught (in promise)" : "Uncaught"), error,
                        ToStringView(ToUtf8(isolate, message->Get())), ToStringView(location.url), location.line,
-                       location.column, v8_->createStackTrace(stack),
-                       has_stack ? stack->GetFrame(isolate, 0)->GetScriptId() : 0);
+                       location.column, v8_->createStackTrace(stack), location.script_id);
 }
 
 }  // namespace jstime

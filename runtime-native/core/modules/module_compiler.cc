@@ -107,7 +107,8 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::Compile(ModuleRecord* record, std::st
 
 v8::MaybeLocal<v8::Module> ModuleCompiler::CompileJavaScript(ModuleRecord* record, std::string contents) {
   v8::Isolate* isolate = realm_->isolate();
-  v8::ScriptOrigin origin(ToShortV8String(isolate, record->url), record->line_offset, 0, false, -1,
+  // "Shared" in the sense of the Web: a debugger gets the error objects of other scripts only as text.
+  v8::ScriptOrigin origin(ToShortV8String(isolate, record->url), record->line_offset, 0, true, -1,
                           v8::Local<v8::Value>(), false, false, true);
   CodeCache* cache = loader_->options_.code_cache;
   const std::string cached_path = cache != nullptr ? cache->PathFor(contents) : "";

@@ -56,7 +56,8 @@ v8::MaybeLocal<v8::Value> Runtime::RunScript(const std::string& source, const st
   v8::Local<v8::String> text;
   v8::Local<v8::Script> script;
   v8::Local<v8::Value> result;
-  v8::ScriptOrigin origin(ToShortV8String(isolate, url));
+  // The same kind of origin as modules have.
+  v8::ScriptOrigin origin(ToShortV8String(isolate, url), 0, 0, true);
   if (!ToV8String(isolate, source).ToLocal(&text) || !v8::Script::Compile(context, text, &origin).ToLocal(&script) ||
       !script->Run(context).ToLocal(&result)) {
     return {};
