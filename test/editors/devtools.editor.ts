@@ -1,0 +1,75 @@
+// Chrome DevTools' own front end, the one bundled in Chromium, attached to jstime.
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { editorTest } from './support/editor-test.ts';
+
+const program = `const greeting = 'hello';
+let count = 40;
+function add(amount) {
+  const sum = count + amount;
+  return sum;
+}
+console.log(greeting, { sum: add(2) });
+console.log('end');
+`;
+
+const browserPath =
+  process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+// Playwright's selectors see through the shadow roots of DevTools.
+const frames = (page: Page) => page.locator('.call-frame-title-text');
+const firstLocation = (page: Page) => page.locator('.call-frame-location').first();
+
+/** Presses the key of a command, and waits until DevTools shows another place. */
+async function step(page: Page, key: string): Promise<string | null> {
+  const before = await firstLocation(page).textContent();
+  await page.keyboard.press(key);
+  await expect.poll(() => firstLocation(page).textContent(), { timeout: 10_000 }).not.toBe(before);
+  return firstLocation(page).textContent();
+}
+
+editorTest('DevTools: attaches, shows the paused source and the stack, steps, prints', async (lab) => {
+  writeFileSync(join(lab.folder, 'main.mjs'), program);
+  const { target, host, webSocketUrl } = await lab.start(['--inspect-brk=127.0.0.1:0', 'main.mjs']);
+  const [listed] = (await (await fetch(`http://${host}/json/list`)).json()) as { devtoolsFrontendUrl: string }[];
+  // The runtime names the front end itself; the panel is ours.
+  const frontend = listed?.devtoolsFrontendUrl ?? '';
+  expect(frontend).toBe(
+    `devtools://devtools/bundled/js_app.html?experiments=true&v8only=true&ws=${webSocketUrl.slice(5)}`,
+  );
+
+  if (!browserPath) throw new Error('there is no Chromium; install the package chromium, or set CHROMIUM');
+  const browser = await chromium.launch({
+    executablePath: browserPath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
+  });
+  lab.onEnd(() => browser.close());
+  const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
+  // Navigation to devtools: URLs is reported as aborted, and happens.
+  await page.goto(`${frontend}&panel=sources`).catch(() => {});
+
+  await page.getByText('Debugger paused').or(page.getByText('Paused on')).first().waitFor({ timeout: 30_000 });
+  await expect.poll(() => firstLocation(page).textContent(), { timeout: 10_000 }).toBe('main.mjs:1');
+  await page.locator('.cm-content').getByText("const greeting = 'hello';").first().waitFor();
+  expect(await page.locator('.cm-execution-line').first().textContent()).toContain('greeting');
+
+  let place = await step(page, 'F10');
+  while (place !== 'main.mjs:7') place = await step(page, 'F10');
+  expect(await step(page, 'F11')).toBe('main.mjs:4');
+  expect(await frames(page).allTextContents()).toEqual(['add', '(anonymous)']);
+  await expect
+    .poll(async () => (await page.locator('.name-and-value').allTextContents()).join('\n'), { timeout: 10_000 })
+    .toMatch(/amount\s*:\s*2/);
+  expect(await step(page, 'F10')).toBe('main.mjs:5');
+
+  await page.keyboard.press('F8');
+  await target.waitFor('stderr', 'Waiting for the debugger to disconnect...');
+  await page.keyboard.press('Escape');
+  await page.locator('.console-message-text').getByText('hello').first().waitFor({ timeout: 10_000 });
+  const printed = await page.locator('.console-message-text').allTextContents();
+  expect(printed.map((text) => text.trim())).toEqual(['hello {sum: 42}', 'end']);
+  await page.close();
+  expect(await target.result).toMatchObject({ stdout: 'hello { sum: 42 }\nend\n', exitCode: 0 });
+});
