@@ -24,6 +24,8 @@ export interface JstimeOptions {
   env?: Record<string, string | undefined>;
   /** `direct` by default. */
   shape?: Shape;
+  /** Sockets that the process inherits, as descriptors 3, 4 and so on; this end of them is in `child.stdio`. */
+  inheritedSockets?: number;
   /** After so long the process is killed and the promise rejects. 30 seconds by default. */
   timeoutMs?: number;
 }
@@ -65,9 +67,13 @@ export interface RunningJstime {
 
 /** Starts jstime and leaves its stdin open. */
 export function startJstime(args: readonly string[], options: JstimeOptions = {}): RunningJstime {
-  const { cwd = repository, env = {}, shape = 'direct', timeoutMs = 30_000 } = options;
+  const { cwd = repository, env = {}, shape = 'direct', inheritedSockets = 0, timeoutMs = 30_000 } = options;
   const start = performance.now();
-  const child = spawn(jstimeBinary(), args, { cwd, env: environment(shape, env) });
+  const child = spawn(jstimeBinary(), args, {
+    cwd,
+    env: environment(shape, env),
+    stdio: Array.from({ length: 3 + inheritedSockets }, () => 'pipe' as const),
+  }) as ChildProcessWithoutNullStreams;
   const output = { stdout: '', stderr: '' };
   for (const stream of ['stdout', 'stderr'] as const) {
     child[stream].setEncoding('utf8').on('data', (text: string) => {

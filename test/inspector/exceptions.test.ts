@@ -1,0 +1,160 @@
+// Pausing on exceptions, at the throw; and reporting those that nobody catches.
+import { expect } from 'vitest';
+import { inspectorTest } from './support/debuggee.ts';
+import { framesOf, placeOf, stackOf } from './support/places.ts';
+
+const waits = '--inspect-wait' as const;
+
+inspectorTest('uncaught: at the throw, in the module itself, in functions and in callbacks', async (lab) => {
+  const programs: [source: string, frames: string[]][] = [
+    ['const a = 1;\nthrow new Error("top");\n', ['main.mjs:2']],
+    ['function f() {\n  throw new TypeError("in f");\n}\nf();\n', ['f main.mjs:2', 'main.mjs:4']],
+    ['setTimeout(function late() {\n  throw new Error("late");\n}, 1);\n', ['late main.mjs:2']],
+    ['queueMicrotask(function soon() {\n  null.x;\n});\n', ['soon main.mjs:2']],
+    ['import "./other.mjs";\n', ['other.mjs:2']],
+  ];
+  for (const [source, frames] of programs) {
+    const debuggee = lab.start({
+      flag: waits,
+      files: { 'main.mjs': source, 'other.mjs': 'const b = 2;\nthrow new Error("other");\n' },
+    });
+    const session = await debuggee.attach();
+    await session.send('Debugger.setPauseOnExceptions', { state: 'uncaught' });
+    await session.send('Runtime.runIfWaitingForDebugger');
+    const pause = await session.paused();
+    expect(['exception', 'promiseRejection']).toContain(pause.reason);
+    expect(pause.data).toMatchObject({ type: 'object', subtype: 'error', uncaught: true });
+    expect(framesOf(session, pause)).toEqual(frames);
+    await session.resume();
+    const { exceptionDetails } = await session.next('Runtime.exceptionThrown');
+    expect(exceptionDetails.exception?.subtype).toBe('error');
+    expect((await stackOf(session, exceptionDetails.stackTrace))[0]).toBe(frames[0]);
+    await session.close();
+    expect((await debuggee.ended()).exitCode).toBe(1);
+  }
+});
+
+inspectorTest('caught ones only when asked for', async (lab) => {
+  const source = `function f() {
+  try {
+    throw new Error('caught');
+  } catch {}
+}
+f();
+await Promise.reject(new Error('handled')).catch(() => {});
+await (async () => {
+  throw new Error('awaited');
+})().catch(() => {});
+console.log('end');
+`;
+  for (const [state, expected] of [
+    ['none', []],
+    ['uncaught', []],
+    ['all', ['main.mjs:3', 'main.mjs:7', 'main.mjs:9']],
+  ] as const) {
+    const debuggee = lab.start({ flag: waits, files: { 'main.mjs': source } });
+    const session = await debuggee.attach();
+    await session.send('Debugger.setPauseOnExceptions', { state });
+    await session.send('Runtime.runIfWaitingForDebugger');
+    for (const place of expected) {
+      const pause = await session.paused();
+      expect(placeOf(session, pause)).toBe(place);
+      expect(pause.data).toMatchObject({ uncaught: false });
+      await session.resume();
+    }
+    await session.close();
+    expect((await debuggee.ended()).stdout).toBe('end\n');
+    expect(session.untaken('Debugger.paused')).toEqual([]);
+  }
+});
+
+inspectorTest('errors inside the built-ins stop where the user called them', async (lab) => {
+  const debuggee = lab.start({
+    flag: waits,
+    files: {
+      'main.mjs': 'try {\n  setTimeout();\n} catch {}\ntry {\n  new Event();\n} catch {}\nconsole.log("end");\n',
+    },
+  });
+  const session = await debuggee.attach();
+  await session.send('Debugger.setPauseOnExceptions', { state: 'all' });
+  await session.send('Runtime.runIfWaitingForDebugger');
+  const places = [];
+  for (const _ of [1, 2]) {
+    const pause = await session.paused();
+    places.push(placeOf(session, pause));
+    await session.resume();
+  }
+  expect(places).toEqual(['main.mjs:2', 'main.mjs:5']);
+  await session.close();
+  expect((await debuggee.ended()).stdout).toBe('end\n');
+});
+
+inspectorTest('rejections that nobody handles: paused at, reported, revoked when handled late', async (lab) => {
+  const debuggee = lab.start({
+    flag: waits,
+    files: {
+      'main.mjs': `globalThis.addEventListener('unhandledrejection', (event) => event.preventDefault());
+const promise = (async () => {
+  throw new Error('late');
+})();
+setTimeout(() => promise.catch(() => {}), 5);
+`,
+    },
+  });
+  const session = await debuggee.attach();
+  await session.send('Debugger.setPauseOnExceptions', { state: 'uncaught' });
+  await session.send('Runtime.runIfWaitingForDebugger');
+  const pause = await session.paused();
+  expect(pause.reason).toBe('promiseRejection');
+  expect(placeOf(session, pause)).toBe('main.mjs:3');
+  await session.resume();
+  await session.close();
+  expect((await debuggee.ended()).exitCode).toBe(0);
+
+  const failing = lab.start({
+    flag: waits,
+    files: { 'main.mjs': 'const p = Promise.reject(new Error("no"));\nsetTimeout(() => {}, 50);\n' },
+  });
+  const other = await failing.attach();
+  await other.send('Runtime.runIfWaitingForDebugger');
+  const { exceptionDetails } = await other.next('Runtime.exceptionThrown');
+  expect(exceptionDetails.text).toMatch(/^Uncaught( \(in promise\))?/);
+  expect(exceptionDetails.exception?.description).toContain('Error: no\n');
+  await other.close();
+  const { stderr, exitCode } = await failing.ended();
+  expect(stderr).toContain('Error: no');
+  expect(exitCode).toBe(1);
+});
+
+inspectorTest('thrown values that are no errors; an error that a listener takes', async (lab) => {
+  const debuggee = lab.start({
+    flag: waits,
+    files: {
+      'main.mjs': `addEventListener('error', (event) => event.preventDefault());
+setTimeout(() => {
+  throw { code: 7 };
+});
+setTimeout(() => console.log('goes on'), 5);
+`,
+    },
+  });
+  const session = await debuggee.attach();
+  await session.send('Debugger.setPauseOnExceptions', { state: 'uncaught' });
+  await session.send('Runtime.runIfWaitingForDebugger');
+  const pause = await session.paused();
+  expect(placeOf(session, pause)).toBe('main.mjs:3');
+  expect(pause.data).toMatchObject({ type: 'object', className: 'Object' });
+  await session.close();
+  expect(await debuggee.ended()).toMatchObject({ stdout: 'goes on\n', exitCode: 0 });
+});
+
+inspectorTest('exceptions in what the client evaluates are its own', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });
+  const session = await debuggee.attach();
+  const { exceptionDetails } = await session.send('Runtime.evaluate', { expression: 'throw new RangeError("mine")' });
+  expect(exceptionDetails?.exception?.description).toMatch(/^RangeError: mine\n/);
+  const silent = await session.send('Runtime.evaluate', { expression: 'nowhere.x', silent: true });
+  expect(silent.exceptionDetails?.exception?.className).toBe('ReferenceError');
+  expect(session.untaken('Runtime.exceptionThrown')).toEqual([]);
+  expect(debuggee.process.stdout).toBe('');
+});

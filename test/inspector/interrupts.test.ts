@@ -1,0 +1,116 @@
+// Reaching a program that does not come back by itself, and one that does nothing.
+import { expect } from 'vitest';
+import { inspectorTest } from './support/debuggee.ts';
+import { framesOf, placeOf } from './support/places.ts';
+
+inspectorTest('pausing a busy loop, looking at it, changing it', async (lab) => {
+  const debuggee = lab.start({
+    flag: '--inspect',
+    files: {
+      'main.mjs':
+        'globalThis.go = true;\nlet n = 0;\nconsole.log("busy");\nwhile (go) {\n  n++;\n}\nconsole.log("done");\n',
+    },
+  });
+  await debuggee.process.waitFor('stdout', 'busy');
+  const session = await debuggee.attach();
+  for (let i = 0; i < 3; i++) {
+    await session.send('Debugger.pause');
+    const pause = await session.paused();
+    expect(placeOf(session, pause)).toMatch(/^main\.mjs:[456]$/);
+    const [frame] = pause.callFrames;
+    const { result } = await session.send('Debugger.evaluateOnCallFrame', {
+      callFrameId: frame!.callFrameId,
+      expression: 'n',
+    });
+    expect(result.value).toBeGreaterThan(0);
+    if (i === 2)
+      await session.send('Debugger.evaluateOnCallFrame', { callFrameId: frame!.callFrameId, expression: 'go = false' });
+    await session.resume();
+  }
+  await session.close();
+  expect((await debuggee.ended()).stdout).toBe('busy\ndone\n');
+});
+
+inspectorTest('everything is answered while a loop is busy', async (lab) => {
+  const debuggee = lab.start({
+    flag: '--inspect',
+    files: { 'main.mjs': 'globalThis.stop = false;\nconsole.log("busy");\nwhile (!stop);\nconsole.log("done");' },
+  });
+  await debuggee.process.waitFor('stdout', 'busy');
+  const session = await debuggee.attach();
+  const { result } = await session.send('Runtime.evaluate', { expression: '"answered"' });
+  expect(result.value).toBe('answered');
+  await session.send('Runtime.getHeapUsage');
+  await session.send('Runtime.evaluate', { expression: 'stop = true' });
+  await session.close();
+  expect((await debuggee.ended()).stdout).toBe('busy\ndone\n');
+});
+
+inspectorTest('an idle event loop pauses on its next task', async (lab) => {
+  const debuggee = lab.start({
+    flag: '--inspect',
+    files: { 'main.mjs': 'console.log("idle");\nsetInterval(function task() {\n  console.log("task");\n}, 200);\n' },
+  });
+  await debuggee.process.waitFor('stdout', 'idle');
+  const session = await debuggee.attach();
+  for (let i = 0; i < 2; i++) {
+    await session.send('Debugger.pause');
+    const pause = await session.paused();
+    expect(framesOf(session, pause)).toEqual([expect.stringMatching(/^task main\.mjs:[23]$/)]);
+    await session.resume();
+    await session.next('Runtime.consoleAPICalled');
+  }
+});
+
+inspectorTest('what is evaluated can be ended', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });
+  const session = await debuggee.attach();
+  const endless = session.request('Runtime.evaluate', { expression: 'for (;;);' });
+  await session.send('Runtime.terminateExecution');
+  await expect(endless).rejects.toThrow(/terminated/);
+  const { result } = await session.send('Runtime.evaluate', { expression: '1 + 1' });
+  expect(result.value).toBe(2);
+  const limited = session.send('Runtime.evaluate', { expression: 'for (;;);', timeout: 20 });
+  await expect(limited).rejects.toThrow(/terminated/);
+  expect((await session.send('Runtime.evaluate', { expression: '2 + 2' })).result.value).toBe(4);
+});
+
+inspectorTest('a busy program can be ended, and then ends', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'console.log("busy");\nfor (;;);' } });
+  await debuggee.process.waitFor('stdout', 'busy');
+  const session = await debuggee.attach();
+  await session.send('Runtime.terminateExecution');
+  await session.close();
+  const { exitCode, signal } = await debuggee.ended();
+  expect(signal).toBe(undefined);
+  expect(exitCode).toEqual(expect.any(Number));
+});
+
+inspectorTest('breakpoints set while a loop is busy', async (lab) => {
+  const debuggee = lab.start({
+    flag: '--inspect',
+    files: {
+      'main.mjs':
+        'console.log("busy");\nlet n = 0;\nfor (;;) {\n  work();\n}\nfunction work() {\n  n++;\n  if (n < 0) throw n;\n}\n',
+    },
+  });
+  await debuggee.process.waitFor('stdout', 'busy');
+  const session = await debuggee.attach();
+  await session.send('Debugger.setBreakpointByUrl', { url: debuggee.url('main.mjs'), lineNumber: 6 });
+  expect(framesOf(session, await session.paused())).toEqual(['work main.mjs:7', 'main.mjs:4']);
+  await session.close();
+});
+
+inspectorTest('a debugger statement without and with a debugger', async (lab) => {
+  const alone = lab.start({ flag: '--inspect', files: { 'main.mjs': 'debugger;\nconsole.log("past");' } });
+  expect((await alone.ended()).stdout).toBe('past\n');
+  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': 'debugger;\nconsole.log("past");' } });
+  const session = await debuggee.attach();
+  await session.send('Runtime.runIfWaitingForDebugger');
+  const pause = await session.paused();
+  expect(pause.reason).toBe('other');
+  expect(placeOf(session, pause)).toBe('main.mjs:1');
+  await session.resume();
+  await session.close();
+  expect((await debuggee.ended()).stdout).toBe('past\n');
+});
