@@ -26,6 +26,8 @@ export interface JstimeOptions {
   shape?: Shape;
   /** Sockets that the process inherits, as descriptors 3, 4 and so on; this end of them is in `child.stdio`. */
   inheritedSockets?: number;
+  /** The one under test by default. */
+  binary?: string;
   /** After so long the process is killed and the promise rejects. 30 seconds by default. */
   timeoutMs?: number;
 }
@@ -67,9 +69,10 @@ export interface RunningJstime {
 
 /** Starts jstime and leaves its stdin open. */
 export function startJstime(args: readonly string[], options: JstimeOptions = {}): RunningJstime {
-  const { cwd = repository, env = {}, shape = 'direct', inheritedSockets = 0, timeoutMs = 30_000 } = options;
+  const { cwd = repository, env = {}, shape = 'direct', binary = jstimeBinary(), timeoutMs = 30_000 } = options;
+  const { inheritedSockets = 0 } = options;
   const start = performance.now();
-  const child = spawn(jstimeBinary(), args, {
+  const child = spawn(binary, args, {
     cwd,
     env: environment(shape, env),
     stdio: Array.from({ length: 3 + inheritedSockets }, () => 'pipe' as const),

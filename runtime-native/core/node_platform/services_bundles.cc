@@ -33,7 +33,8 @@ std::string ServicesBundles::Start(v8::Local<v8::Function> node_require, const s
     v8::Local<v8::Value> undefined = v8::Undefined(isolate);
     if (!start.As<v8::Function>()->Call(context, undefined, values.size(), values.data()).IsEmpty()) return "";
   }
-  return try_catch.HasCaught() ? ToUtf8(isolate, try_catch.Exception()) : "their start was interrupted";
+  // Who ended them by force knows why.
+  return try_catch.HasTerminated() ? "" : ToUtf8(isolate, try_catch.Exception());
 }
 
 void ServicesBundles::Require(const v8::FunctionCallbackInfo<v8::Value>& info) {

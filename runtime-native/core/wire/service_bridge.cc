@@ -57,6 +57,12 @@ void ServiceBridge::Receive(ChannelMessage message) {
       port_->Disconnect(it->second);
       sessions_.erase(it);
       return;
+    case Kind::kServicesFailed:
+      // Nobody is at the other end any more.
+      for (const auto& [id, session] : sessions_) port_->Disconnect(session);
+      sessions_.clear();
+      on_message_(std::move(message));
+      return;
     default:
       on_message_(std::move(message));
   }
