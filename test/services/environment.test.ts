@@ -66,11 +66,15 @@ describe.each(shapes)('%s', (shape) => {
 
 describe('services that fail leave the program alone', () => {
   test.each([
-    ['are not installed', undefined, /cannot read '\/.*\/lib\/services\/main\.cjs': No such file or directory/],
-    ['do not compile', 'a b', /^SyntaxError: /m],
-    ['throw at their start', 'throw new Error("broken")', /^Error: broken/m],
-    ['throw later', start('setTimeout(() => { throw new Error("broken") })'), /^Error: broken\n +at /m],
-    ['reject later', start('Promise.reject(new Error("broken"))'), /^Error: broken\n +at /m],
+    [
+      'are not installed',
+      undefined,
+      /^jstime: the services in Node have failed: .*: cannot read '\/.*\/lib\/services\/main\.cjs': No such file or directory/,
+    ],
+    ['do not compile', 'a b', /have failed: SyntaxError: /],
+    ['throw at their start', 'throw new Error("broken")', /have failed: Error: broken/],
+    ['throw later', start('setTimeout(() => { throw new Error("broken") })'), /have failed: Error: broken\n +at /],
+    ['reject later', start('Promise.reject(new Error("broken"))'), /have failed: Error: broken\n +at /],
     ['call process.exit()', start('setTimeout(() => process.exit(3))'), /exit code 3/],
     ['call process.exit() at their start', 'process.exit(3)', /exit code 3/],
   ])('they %s', async (_name, main, text) => {
@@ -79,6 +83,16 @@ describe('services that fail leave the program alone', () => {
     const { stdout, stderr, exitCode } = await runJstime(['--inspect=0', '-p', '1'], { binary });
     expect(stderr).toMatch(text);
     expect({ stdout, exitCode }).toEqual({ stdout: '1\n', exitCode: 0 });
+  });
+
+  test('they fail after a while', async () => {
+    const code = "channel.send(20, 0, 'ws://here'); setTimeout(() => { throw new Error('broken') })";
+    const binary = join(await installation(start(code)), 'bin/jstime');
+    const running = startJstime(['--inspect=0', '-e', 'setInterval(() => {}, 1000)'], { binary });
+    await running.waitFor('stderr', 'listening on ws://here\n');
+    await running.waitFor('stderr', 'jstime: the services in Node have failed: Error: broken\n');
+    running.child.kill();
+    expect(await running.result).toMatchObject({ signal: 'SIGTERM' });
   });
 });
 
@@ -90,7 +104,7 @@ function start(code: string): string {
     new Function('module', 'require', '__dirname', text)(module, require, __dirname);
     const { startInEnvironment } = module.exports;
     module.exports = { startInEnvironment: (_require, ...rest) => {
-      startInEnvironment(() => ({ startInspectorServer() { ${code} } }), ...rest);
+      startInEnvironment(() => ({ startInspectorServer(channel) { ${code} } }), ...rest);
     } };`;
 }
 

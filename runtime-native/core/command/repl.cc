@@ -35,7 +35,7 @@ int Repl::Run(Runtime* runtime, const std::string& working_directory) {
   runtime->loop()->RunUntil([] { return false; });
   const std::optional<ChannelMessage> end = services_->end();
   if (end && end->kind == ChannelMessageKind::kEndProgram) return end->id;
-  if (end) StdioSink::Get()->Write(OutputStream::kStderr, "jstime: " + end->body + "\n");
+  if (end) StdioSink::Get()->Write(OutputStream::kStderr, end->body + "\n");
   return kExitUncaughtError;
 }
 

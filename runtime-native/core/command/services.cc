@@ -3,6 +3,8 @@
 #include <chrono>
 #include <utility>
 
+#include "base/stdio_sink.h"
+
 namespace jstime {
 
 using Kind = ChannelMessageKind;
@@ -23,6 +25,11 @@ void Services::Receive(ChannelMessage message) {
   bool has_ended = false;
   {
     std::lock_guard<std::mutex> lock(mutex_);
+    if (message.kind == Kind::kServicesFailed) {
+      message.body = "jstime: the services in Node have failed: " + message.body;
+      // Otherwise somebody waits for it.
+      if (inspector_outcome_ && !on_end_) StdioSink::Get()->Write(OutputStream::kStderr, message.body + "\n");
+    }
     if (message.kind == Kind::kEndProgram || message.kind == Kind::kServicesFailed) {
       has_ended = true;
       end_ = std::move(message);
