@@ -30,6 +30,8 @@ export const MessageKind = {
   SessionOpened: 22,
   /** To the runtime: end the process. `id`: exit code. */
   EndProgram: 23,
+  /** To the runtime: so many bytes (`id`) of ProgramOutput have been dealt with. */
+  OutputShown: 25,
   /** To the runtime: the services could not be started. `body`: why, for people. */
   ServicesFailed: 24,
 } as const;

@@ -59,6 +59,8 @@ class Services {
   #inspector: InspectorServer | undefined;
   #repl: Repl | undefined;
   #hasFailed = false;
+  /** Of the program's output, not acknowledged yet. */
+  #shownBytes = 0;
 
   constructor(channel: HostChannel, load: LoadBundle) {
     this.#channel = channel;
@@ -105,8 +107,20 @@ class Services {
         break;
       case MessageKind.ProgramOutput:
         this.#repl?.write(id === 2 ? 'stderr' : 'stdout', body.toString());
+        this.#acknowledge(body.length);
         break;
     }
+  }
+
+  /** Later, so that a program that prints without end leaves time for keys. */
+  #acknowledge(bytes: number): void {
+    if (this.#shownBytes === 0) {
+      setImmediate(() => {
+        this.#channel.send(MessageKind.OutputShown, this.#shownBytes, '');
+        this.#shownBytes = 0;
+      });
+    }
+    this.#shownBytes += bytes;
   }
 
   #startInspector(options: StartInspector): void {

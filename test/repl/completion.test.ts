@@ -106,6 +106,15 @@ describe.concurrent('while typing', () => {
     expect(await run(repl, 'calls')).toEqual(['0']);
   });
 
+  test("the program's own functions for inspection are not called", async () => {
+    using repl = await startRepl();
+    await run(repl, "let calls = 0; const a = { [Symbol.for('nodejs.util.inspect.custom')]: () => ++calls, b: 1 }; 0");
+    repl.type('a');
+    await repl.waitFor(/> a\n\{ b: 1, .* \}$/);
+    repl.type(ctrl('u'));
+    expect(await run(repl, 'calls')).toEqual(['0']);
+  });
+
   test('input that does not end is given up', async () => {
     using repl = await startRepl();
     repl.type('(() => { for (;;); })()', ctrl('u'));

@@ -143,6 +143,8 @@ describe.concurrent('import', () => {
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'jstime-repl-'));
     writeFileSync(join(folder, 'a.js'), 'export default 1; export const b = 2; export { b as "c d" };');
+    writeFileSync(join(folder, 'wrong.js'), 'let a = ;');
+    writeFileSync(join(folder, 'imports-wrong.js'), "import './wrong.js'");
     writeFileSync(join(folder, 'text.txt'), 'hello');
     writeFileSync(join(folder, 'data.json'), '{ "a": [1] }');
   });
@@ -170,7 +172,21 @@ describe.concurrent('import', () => {
     expect(await run(repl, "import { nope } from './a.js'")).toEqual([
       "Uncaught SyntaxError: The requested module './a.js' does not provide an export named 'nope'",
     ]);
-    expect((await run(repl, "import './none.js'"))[0]).toMatch(/^Uncaught \w*Error.*none\.js/);
+    expect(await run(repl, "import './none.js'")).toEqual([
+      "Uncaught TypeError: Cannot find module './none.js'",
+      '    imported from REPL2:1:1 {',
+      "  code: 'ERR_MODULE_NOT_FOUND'",
+      '}',
+    ]);
+    expect((await run(repl, "import './imports-wrong.js'")).map((line) => line.replace(/\S+\//, ''))).toEqual([
+      'wrong.js:1:9',
+      'let a = ;',
+      '        ^',
+      '',
+      "Uncaught SyntaxError: Unexpected token ';'",
+      '    imported from imports-wrong.js:1:8',
+      '    imported from REPL3:1:1',
+    ]);
   });
 
   test('export statements are the declarations in them', async () => {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: programs that have templates
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,6 +25,26 @@ describe.concurrent('Ctrl+C', () => {
     await repl.waitFor('Interrupted');
     await repl.waitForPrompt();
     expect(await run(repl, 'n > 0')).toEqual(['true']);
+  });
+
+  test('interrupts a loop that prints', async () => {
+    using repl = await startRepl();
+    // All in one line of the screen.
+    repl.type('for (let i = 0; ; i++) process.stdout.write(`line ${i}\\r`)\r');
+    await repl.waitFor(/^line \d{4}$/m);
+    repl.type(ctrl('c'));
+    await repl.waitFor(/^Interrupted$/m);
+    expect(await run(repl, '1 + 1')).toEqual(['2']);
+  });
+
+  test('interrupts the printing of a value', async () => {
+    using repl = await startRepl();
+    await run(repl, "const inspect = Symbol.for('nodejs.util.inspect.custom'); 0");
+    repl.type('({ [inspect]() { for (;;); } })\r');
+    await repl.waitFor(() => repl.cursor.column === 0);
+    repl.type(ctrl('c'));
+    await repl.waitFor(/^Interrupted$/m);
+    expect(await run(repl, '1 + 1')).toEqual(['2']);
   });
 
   test('gives up an await, and timers go on', async () => {

@@ -134,11 +134,16 @@ function formatImportChain(location: Location | undefined): string {
   return chain;
 }
 
-/** `value` as console.log prints it, or the start of that in one line. A string stays as it is. */
+const ONE_LINE = { compact: true, depth: 1, breakLength: Infinity, customInspect: false };
+
+/**
+ * `value` as console.log prints it. A string stays as it is. `oneLine`: the start of that in one line, for looking at
+ * values while the program goes on: the script's own functions for inspection are not called.
+ */
 export function formatValue(value: unknown, colors: boolean, oneLine = false): string {
   if (typeof value === 'string') return value;
   try {
-    return inspect(value, oneLine ? { colors, compact: true, depth: 1, breakLength: Infinity } : { colors });
+    return inspect(value, oneLine ? { colors, ...ONE_LINE } : { colors });
   } catch {
     return describe(value, colors);
   }

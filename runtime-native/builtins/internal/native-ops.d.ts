@@ -194,8 +194,8 @@ export interface Hooks {
   /** The head of such a report alone: position, source line and caret. */
   formatLocation(location: Location, colors: boolean): string;
   /**
-   * `value` as console.log prints it, without a newline; a string comes back unchanged. `oneLine`: only as much as a
-   * line may show, two levels deep. Never throws.
+   * `value` as console.log prints it, without a newline; a string comes back unchanged. `oneLine`: in one line,
+   * two levels deep, without calling the script's own functions for inspection. Never throws.
    */
   formatValue(value: unknown, colors: boolean, oneLine?: boolean): string;
   /** V8's prepare-stack-trace callback: the value of `error.stack`, without frames of the built-ins. */

@@ -19,7 +19,7 @@ constexpr int kStopMs = 2000;
 Repl::Repl(Services* services) : services_(services) { tcgetattr(STDIN_FILENO, &terminal_); }
 
 void Repl::Write(OutputStream stream, std::string_view text) {
-  services_->Send({ChannelMessageKind::kProgramOutput, static_cast<uint32_t>(stream), std::string(text)});
+  services_->SendOutput(static_cast<uint32_t>(stream), text);
 }
 
 int Repl::Run(Runtime* runtime, const std::string& working_directory) {

@@ -9,12 +9,25 @@ namespace jstime {
 
 using Kind = ChannelMessageKind;
 
+namespace {
+
+constexpr size_t kMaxOutputBytesNotShown = 256 * 1024;
+
+}  // namespace
+
 void Services::Send(ChannelMessage message) {
   if (channel_ == nullptr) {
     channel_ = new HostChannel;
     host_.start_services(channel_);
   }
   channel_->SendToServices(std::move(message));
+}
+
+void Services::SendOutput(uint32_t stream, std::string_view text) {
+  Send({Kind::kProgramOutput, stream, std::string(text)});
+  std::unique_lock<std::mutex> lock(mutex_);
+  output_bytes_not_shown_ += text.size();
+  changed_.wait(lock, [this] { return output_bytes_not_shown_ <= kMaxOutputBytesNotShown || end_; });
 }
 
 void Services::Connect(const std::shared_ptr<InspectorPort>& port) {
@@ -33,6 +46,8 @@ void Services::Receive(ChannelMessage message) {
     if (message.kind == Kind::kEndProgram || message.kind == Kind::kServicesFailed) {
       has_ended = true;
       end_ = std::move(message);
+    } else if (message.kind == Kind::kOutputShown) {
+      output_bytes_not_shown_ -= message.id;
     } else {
       inspector_outcome_ = std::move(message);
     }

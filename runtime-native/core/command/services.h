@@ -9,6 +9,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "command/command.h"
 #include "host_channel/host_channel.h"
@@ -24,6 +25,10 @@ class Services {
 
   // Starts the services, if that was not done yet.
   void Send(ChannelMessage message);
+
+  // What the program printed, for the REPL. Waits while too much of it is not shown yet, as writing to the terminal
+  // would.
+  void SendOutput(uint32_t stream, std::string_view text);
 
   // Sessions of the services reach the runtime's inspector from now on. A second time does nothing.
   void Connect(const std::shared_ptr<InspectorPort>& port);
@@ -53,6 +58,7 @@ class Services {
   std::condition_variable changed_;
   std::optional<ChannelMessage> inspector_outcome_;
   std::optional<ChannelMessage> end_;
+  size_t output_bytes_not_shown_ = 0;
 };
 
 }  // namespace jstime

@@ -267,15 +267,19 @@ void Realm::SetErrorLocation(v8::Local<v8::Value> error, const SourceLocation& l
   error.As<v8::Object>()->SetPrivate(context(), location_key_.Get(isolate_), ToV8Location(context(), location)).Check();
 }
 
-SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message) {
-  if (error->IsObject() && !error->IsProxy()) {
-    v8::Local<v8::Value> stored;
-    if (error.As<v8::Object>()->GetPrivate(context(), location_key_.Get(isolate_)).ToLocal(&stored) &&
-        stored->IsObject()) {
-      return FromV8Location(context(), stored);
-    }
+std::optional<SourceLocation> Realm::LoadFailureOf(v8::Local<v8::Value> error) {
+  v8::Local<v8::Value> stored;
+  if (!error->IsObject() || error->IsProxy() ||
+      !error.As<v8::Object>()->GetPrivate(context(), location_key_.Get(isolate_)).ToLocal(&stored) ||
+      !stored->IsObject()) {
+    return std::nullopt;
   }
-  return LocationOfMessage(context(), message);
+  return FromV8Location(context(), stored);
+}
+
+SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message) {
+  const std::optional<SourceLocation> failure = LoadFailureOf(error);
+  return failure ? *failure : LocationOfMessage(context(), message);
 }
 
 SourceLocation Realm::LocationOf(v8::Local<v8::Value> error) {

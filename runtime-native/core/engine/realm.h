@@ -108,6 +108,8 @@ class Realm {
   // Remembers where and through which imports a module failed to load, for the report.
   void SetErrorLocation(v8::Local<v8::Value> error, const SourceLocation& location);
   SourceLocation LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message);
+  // Only what SetErrorLocation remembers.
+  std::optional<SourceLocation> LoadFailureOf(v8::Local<v8::Value> error);
   // The same where no message is at hand: the place is that of the error's stack.
   SourceLocation LocationOf(v8::Local<v8::Value> error);
 

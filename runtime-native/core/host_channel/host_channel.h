@@ -28,6 +28,7 @@ enum class ChannelMessageKind : uint32_t {
   kSessionOpened = 22,
   kEndProgram = 23,
   kServicesFailed = 24,
+  kOutputShown = 25,
 };
 
 struct ChannelMessage {

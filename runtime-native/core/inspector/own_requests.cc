@@ -86,14 +86,28 @@ v8::MaybeLocal<v8::Value> ArgumentValue(const Request& request, v8::Local<v8::Ob
   return request.Get(argument, "value");
 }
 
-void FormatValue(const Request& request) {
+// The parameter `value`; empty if there is none, which the answer says then.
+v8::MaybeLocal<v8::Value> ValueParam(const Request& request) {
   v8::Local<v8::Value> argument = request.Param("value");
-  if (!argument->IsObject()) return request.Fail(kInvalidParams, "value must be an object");
-  std::string error;
-  v8::Local<v8::Value> value;
-  if (!ArgumentValue(request, argument.As<v8::Object>(), &error).ToLocal(&value)) {
-    return request.Fail(kServerError, error);
+  if (!argument->IsObject()) {
+    request.Fail(kInvalidParams, "value must be an object");
+    return {};
   }
+  std::string error;
+  v8::MaybeLocal<v8::Value> value = ArgumentValue(request, argument.As<v8::Object>(), &error);
+  if (value.IsEmpty()) request.Fail(kServerError, error);
+  return value;
+}
+
+void AnswerText(const Request& request, std::string_view text) {
+  std::string result = "{\"text\":";
+  AppendJsonString(text, &result);
+  request.Answer(result.append("}"));
+}
+
+void FormatValue(const Request& request) {
+  v8::Local<v8::Value> value;
+  if (!ValueParam(request).ToLocal(&value)) return;
   v8::TryCatch try_catch(request.isolate());
   v8::Local<v8::Value> text;
   v8::Local<v8::Value> colors = v8::Boolean::New(request.isolate(), request.Flag("colors"));
@@ -101,9 +115,15 @@ void FormatValue(const Request& request) {
   if (!request.agent->realm()->CallHook(Hook::kFormatValue, {value, colors, one_line}).ToLocal(&text)) {
     return request.Fail(kServerError, "The value could not be formatted");
   }
-  std::string result = "{\"text\":";
-  AppendJsonString(ToUtf8(request.isolate(), text), &result);
-  request.Answer(result.append("}"));
+  AnswerText(request, ToUtf8(request.isolate(), text));
+}
+
+void FormatLoadFailure(const Request& request) {
+  v8::Local<v8::Value> error;
+  if (!ValueParam(request).ToLocal(&error)) return;
+  Realm* realm = request.agent->realm();
+  const std::optional<SourceLocation> location = realm->LoadFailureOf(error);
+  AnswerText(request, location ? realm->FormatException(error, *location, false) : "");
 }
 
 void GetBuiltinModules(const Request& request) {
@@ -153,6 +173,7 @@ struct OwnMethod {
 
 constexpr OwnMethod kOwnMethods[] = {
     {"Debugger.setPauseOnExceptions", SetPauseOnExceptions},
+    {"JSTime.formatLoadFailure", FormatLoadFailure},
     {"JSTime.formatValue", FormatValue},
     {"JSTime.getBuiltinModules", GetBuiltinModules},
     {"NodeRuntime.disable", Succeed},

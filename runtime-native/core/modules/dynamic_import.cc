@@ -25,6 +25,14 @@ v8::Local<v8::StackFrame> CallerFrame(v8::Isolate* isolate) {
   return stack->GetFrameCount() == 0 ? v8::Local<v8::StackFrame>() : stack->GetFrame(isolate, 0);
 }
 
+// How errors call the script that imports: one without a name may have given itself one with sourceURL.
+std::string ImporterName(v8::Isolate* isolate, const std::string& name, const std::string& referrer,
+                         v8::Local<v8::StackFrame> caller) {
+  if (!name.empty() || caller.IsEmpty()) return referrer;
+  v8::Local<v8::String> source_url = caller->GetScriptNameOrSourceURL();
+  return source_url.IsEmpty() || source_url->Length() == 0 ? referrer : ToUtf8(isolate, source_url);
+}
+
 std::string SourceLine(v8::Isolate* isolate, v8::Local<v8::StackFrame> frame, const ModuleRecord::Importer& importer) {
   if (importer.line == 0) return "";
   v8::Local<v8::String> source = frame->GetScriptSource();
@@ -47,7 +55,7 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
   std::string name = resource_name->IsString() ? ToUtf8(isolate, resource_name) : "";
   std::string referrer = ReferrerUrl(name, loader->options_.working_directory);
   v8::Local<v8::StackFrame> caller = CallerFrame(isolate);
-  ModuleRecord::Importer importer{referrer};
+  ModuleRecord::Importer importer{ImporterName(isolate, name, referrer, caller)};
   // Lines of code given to eval or Function are not those of the script around it. Line 0 is the one that
   // --print puts before an expression.
   if (!caller.IsEmpty() && !caller->IsEval() && caller->GetLineNumber() > 0) {

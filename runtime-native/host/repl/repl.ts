@@ -14,6 +14,12 @@ import { PlainPrompt } from './terminal/plain-prompt.ts';
 import { Prompt } from './terminal/prompt.ts';
 import { failure, paint } from './terminal/spans.ts';
 
+const INTERRUPTED = 'Interrupted';
+
+/** How long expressions may take that are evaluated for what is shown while they are typed, and after Tab. */
+const HINT_TIMEOUT_MS = 250;
+const TAB_TIMEOUT_MS = 1000;
+
 /** The REPL on this process's terminal. */
 export interface Repl {
   /** Shows what the program printed. */
@@ -35,10 +41,13 @@ class TerminalRepl implements Repl {
   readonly #prompt: InputReader;
   readonly #history: History;
   readonly #inputs: string[] = [];
+  /** What the program has printed, to be shown in one go. */
+  #output: string[] = [];
   /** What the program prints between an evaluation and the printing of its value. */
   #held: string[] | undefined;
   /** The first Ctrl+C on an empty line says what the second does. */
   #leavesAtInterrupt = false;
+  #hasEnded = false;
 
   constructor(channel: HostChannel, sessions: SessionHub, options: StartRepl) {
     this.#channel = channel;
@@ -58,7 +67,8 @@ class TerminalRepl implements Repl {
       output: stdout,
       colors: options.colors,
       history: this.#history,
-      complete: (text) => completer.complete(text),
+      complete: (text) => completer.complete(text, TAB_TIMEOUT_MS),
+      hint: (text) => completer.complete(text, HINT_TIMEOUT_MS),
       preview: (text) => previewOf(client, text),
       isCommand,
       submit: (text) => this.#submit(text),
@@ -75,19 +85,40 @@ class TerminalRepl implements Repl {
   }
 
   write(_stream: 'stdout' | 'stderr', text: string): void {
-    if (this.#held) this.#held.push(text);
-    else this.#prompt.print(text);
+    if (this.#held) {
+      this.#held.push(text);
+    } else {
+      if (this.#output.length === 0) queueMicrotask(() => this.#showOutput());
+      this.#output.push(text);
+    }
   }
 
   stop(): void {
     this.#exit();
   }
 
+  #showOutput(): void {
+    const text = this.#output.join('');
+    this.#output = [];
+    this.#prompt.print(text);
+  }
+
+  #showHeldOutput(): void {
+    this.#output.push(...(this.#held ?? []));
+    this.#held = undefined;
+    this.#showOutput();
+  }
+
+  #printLines(text: string): void {
+    this.#showOutput();
+    this.#prompt.printLines(text);
+  }
+
   /** What the prompt need not wait for, and the first key has to. */
   async #prepare(): Promise<void> {
     this.#history.load();
     if (this.#history.problem !== undefined) {
-      this.#prompt.printLines(`Input is not kept for later: ${this.#history.problem}`);
+      this.#printLines(`Input is not kept for later: ${this.#history.problem}`);
     }
     await loadParser();
     this.#prompt.ready();
@@ -100,7 +131,7 @@ class TerminalRepl implements Repl {
     await runCommand(text, {
       workingDirectory: this.#options.workingDirectory,
       inputs: this.#inputs,
-      printLines: (lines) => this.#prompt.printLines(lines),
+      printLines: (lines) => this.#printLines(lines),
       evaluate: (source) => this.#evaluate(source),
       openEditor: () => this.#prompt.openEditor(),
       clearScreen: () => this.#prompt.clear(),
@@ -111,32 +142,32 @@ class TerminalRepl implements Repl {
   async #evaluate(source: string): Promise<void> {
     this.#inputs.push(source);
     try {
-      await this.#evaluateAndPrint(source);
+      await this.#client.withObjects((objectGroup) => this.#evaluateAndPrint(source, objectGroup));
     } catch (error) {
       if (!(error instanceof RequestFailed)) throw error;
-      this.#prompt.printLines(paint(`Not evaluated: ${error.message}`, failure, this.#options.colors));
+      const text = this.#evaluator.isInterrupted ? INTERRUPTED : `Not evaluated: ${error.message}`;
+      this.#printLines(paint(text, failure, this.#options.colors));
     } finally {
-      this.#evaluator.release();
-      this.#prompt.print(this.#held?.join('') ?? '');
-      this.#held = undefined;
+      this.#showHeldOutput();
     }
   }
 
-  async #evaluateAndPrint(source: string): Promise<void> {
+  async #evaluateAndPrint(source: string, objectGroup: string): Promise<void> {
     const { colors } = this.#options;
-    const outcome = await this.#evaluator.evaluate(source, () => {
-      this.#held ??= [];
+    const outcome = await this.#evaluator.evaluate(source, objectGroup, () => {
+      this.#showOutput();
+      this.#held = [];
     });
     switch (outcome.kind) {
       case 'value':
-        this.#prompt.printLines(await formatValue(this.#client, outcome.value, colors));
-        if (outcome.notice !== undefined) this.#prompt.printLines(outcome.notice);
+        this.#printLines(await formatValue(this.#client, outcome.value, colors));
+        if (outcome.notice !== undefined) this.#printLines(outcome.notice);
         break;
       case 'thrown':
-        this.#prompt.printLines(await formatThrown(this.#client, outcome.value, source, outcome.place, colors));
+        this.#printLines(await formatThrown(this.#client, outcome.value, source, outcome.place, colors));
         break;
       case 'interrupted':
-        this.#prompt.printLines(paint('Interrupted', failure, colors));
+        this.#printLines(paint(INTERRUPTED, failure, colors));
         break;
     }
   }
@@ -149,11 +180,14 @@ class TerminalRepl implements Repl {
       this.#exit();
     } else {
       this.#leavesAtInterrupt = true;
-      this.#prompt.printLines('(Ctrl+C again, Ctrl+D or .exit leaves)');
+      this.#printLines('(Ctrl+C again, Ctrl+D or .exit leaves)');
     }
   }
 
   #exit(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#showHeldOutput();
     this.#prompt.stop();
     this.#channel.send(MessageKind.EndProgram, 0, '');
   }

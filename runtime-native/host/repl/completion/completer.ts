@@ -28,8 +28,11 @@ export class Completer {
     this.#options = options;
   }
 
-  /** Undefined where nothing can be completed. `text` is the input up to the cursor. */
-  async complete(text: string): Promise<Completion | undefined> {
+  /**
+   * Undefined where nothing can be completed. `text` is the input up to the cursor. Expressions in it are evaluated for at
+   * most `timeoutMs`.
+   */
+  async complete(text: string, timeoutMs: number): Promise<Completion | undefined> {
     const { client, workingDirectory, commands } = this.#options;
     if (/^\.\w*$/.test(text)) return completionOf(text, [commands]);
     const argument = /^\.(?:load|save)\s+(.*)$/.exec(text)?.[1];
@@ -39,10 +42,16 @@ export class Completer {
       case 'specifier':
         return completeSpecifier(target.prefix, workingDirectory, await builtinModules(client));
       case 'member':
-        return completionOf(target.prefix, usable(await propertyNames(client, target.object), target.prefix));
+        return completionOf(
+          target.prefix,
+          usable(await propertyNames(client, target.object, timeoutMs), target.prefix),
+        );
       case 'name': {
         const { prefix } = target;
-        const [lexical, globals] = await Promise.all([lexicalNames(client), propertyNames(client, 'globalThis')]);
+        const [lexical, globals] = await Promise.all([
+          lexicalNames(client),
+          propertyNames(client, 'globalThis', timeoutMs),
+        ]);
         return completionOf(prefix, usable([lexical, ...globals, prefix === '' ? [] : KEYWORDS], prefix));
       }
       default:

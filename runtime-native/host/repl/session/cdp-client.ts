@@ -4,6 +4,7 @@ import type { HostSession, SessionHub } from '../../sessions.ts';
 
 /** The runtime's own requests. */
 interface OwnCommands {
+  'JSTime.formatLoadFailure': { paramsType: [{ value: CallArgument }]; returnType: { text: string } };
   'JSTime.formatValue': { paramsType: [FormatValueRequest]; returnType: { text: string } };
   'JSTime.getBuiltinModules': { paramsType: []; returnType: { specifiers: string[] } };
 }
@@ -43,6 +44,7 @@ export class CdpClient {
   readonly #session: HostSession;
   readonly #waiting = new Map<number, Waiting>();
   #lastId = 0;
+  #lastGroup = 0;
   #ended = false;
 
   /** `onEnd` is called when the runtime has ended the session. */
@@ -81,6 +83,16 @@ export class CdpClient {
   /** Sends a request whose answer does not matter. */
   notify<Method extends keyof Commands>(method: Method, ...params: Commands[Method]['paramsType']): void {
     this.request(method, ...params).catch(() => {});
+  }
+
+  /** Runs `action` with an object group of its own, whose objects are let go of afterwards. */
+  async withObjects<Result>(action: (objectGroup: string) => Promise<Result>): Promise<Result> {
+    const objectGroup = `objects ${++this.#lastGroup}`;
+    try {
+      return await action(objectGroup);
+    } finally {
+      this.notify('Runtime.releaseObjectGroup', { objectGroup });
+    }
   }
 
   #send<Result>(method: string, params: unknown, onAnswer?: () => void): Promise<Result> {

@@ -26,9 +26,6 @@ interface Response {
   readonly isVerbatim: boolean;
 }
 
-/** What evaluations of the REPL refer to until {@link Evaluator.release}. */
-const OBJECT_GROUP = 'repl';
-
 const INTERRUPTED: Outcome = { kind: 'interrupted' };
 
 /** What stack traces call the scripts of the REPL, followed by a number. */
@@ -47,11 +44,17 @@ export class Evaluator {
     this.#lastValues = new LastValues(client);
   }
 
+  /** Whether {@link interrupt} was asked for since the last evaluation began. */
+  get isInterrupted(): boolean {
+    return this.#interrupting;
+  }
+
   /**
-   * `onEvaluated` is called before anything is received that the program says after the evaluation.
+   * Values of the outcome are of `objectGroup`. `onEvaluated` is called before anything is received that the program says
+   * after the evaluation.
    * @throws {RequestFailed} as a rejection, if the runtime is gone
    */
-  async evaluate(source: string, onEvaluated: () => void): Promise<Outcome> {
+  async evaluate(source: string, objectGroup: string, onEvaluated: () => void): Promise<Outcome> {
     const { promise: abandoned, resolve } = Promise.withResolvers<undefined>();
     this.#abandon = () => resolve(undefined);
     this.#interrupting = false;
@@ -61,8 +64,13 @@ export class Evaluator {
       if (!isOver) onEvaluated();
     };
     try {
-      const response = await Promise.race([this.#request(source, onAnswer), abandoned]);
-      if (!response) return INTERRUPTED;
+      const request = this.#request(source, objectGroup, onAnswer);
+      const response = await Promise.race([request, abandoned]);
+      if (!response) {
+        const release = () => this.#client.notify('Runtime.releaseObjectGroup', { objectGroup });
+        request.then(release, () => {});
+        return INTERRUPTED;
+      }
       const { result, exceptionDetails } = response.answer;
       if (!exceptionDetails) {
         return { kind: 'value', value: result, notice: await this.#lastValues.remember('value', argumentOf(result)) };
@@ -94,17 +102,12 @@ export class Evaluator {
     this.#client.request('Runtime.terminateExecution').then(done, done);
   }
 
-  /** Lets go of all values of outcomes so far; `_` and `_error` stay. */
-  release(): void {
-    this.#client.notify('Runtime.releaseObjectGroup', { objectGroup: OBJECT_GROUP });
-  }
-
-  async #request(source: string, onAnswer: () => void): Promise<Response> {
+  async #request(source: string, objectGroup: string, onAnswer: () => void): Promise<Response> {
     this.#lastValues.install();
     const code = asObject(source) ?? withoutModuleSyntax(source) ?? source;
     const params: Protocol.Runtime.EvaluateRequest = {
       expression: `${code}\n//# sourceURL=${SCRIPT_NAME}${++this.#count}`,
-      objectGroup: OBJECT_GROUP,
+      objectGroup,
       replMode: true,
     };
     const answer = await this.#client.requestInOrder('Runtime.evaluate', params, onAnswer);

@@ -23,9 +23,12 @@ export async function formatThrown(
   place: Place | undefined,
   colors: boolean,
 ): Promise<string> {
+  if (value.subtype !== 'error') return uncaught(await formatValue(client, value, colors));
+  const failure = await client.request('JSTime.formatLoadFailure', { value: argumentOf(value) });
+  const isElsewhere = failure.text !== '' && !OWN_PLACE.test(stripVTControlCharacters(failure.text));
+  if (isElsewhere) return withoutOwnFrames(failure.text.trimEnd());
   const text = await formatValue(client, value, colors);
-  const excerpt = place ? excerptOf(source, place) : '';
-  return excerpt + uncaught(value.subtype === 'error' ? withoutOwnFrames(text) : text);
+  return (place ? excerptOf(source, place) : '') + uncaught(withoutOwnFrames(text));
 }
 
 function uncaught(text: string): string {
@@ -34,6 +37,8 @@ function uncaught(text: string): string {
     : `Uncaught ${text}`;
 }
 
+/** The place of an error at the start of a report: what was typed is on the screen anyway. */
+const OWN_PLACE = new RegExp(`^${SCRIPT_NAME}\\d+:`);
 const FRAME = /^\s+at /;
 /** The frame of the typed line itself says nothing that is not on the screen. Properties of the error may follow. */
 const OWN_FRAME = new RegExp(String.raw`^\s+at (?:async )?${SCRIPT_NAME}\d+:\d+:\d+( \{)?$`);

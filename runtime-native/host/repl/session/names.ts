@@ -3,10 +3,6 @@ import type { Protocol } from 'devtools-protocol';
 import { argumentOf } from './call-argument.ts';
 import type { CdpClient } from './cdp-client.ts';
 
-const OBJECT_GROUP = 'completion';
-/** Nobody waits longer for a completion. */
-const TIMEOUT_MS = 250;
-
 /** Runs in the program: the names of each object of the prototype chain. Names of elements are of no use. */
 const COLLECT_NAMES = `function (value) {
   const groups = [];
@@ -25,24 +21,24 @@ const COLLECT_NAMES = `function (value) {
 }`;
 
 /**
- * Names of the properties of what `expression` gives, if it can be evaluated without effects: its own, then those of
- * each prototype. Empty if not.
+ * Names of the properties of what `expression` gives, if it can be evaluated without effects and in `timeoutMs`: its own,
+ * then those of each prototype. Empty if not.
  */
-export async function propertyNames(client: CdpClient, expression: string): Promise<string[][]> {
+export async function propertyNames(client: CdpClient, expression: string, timeoutMs: number): Promise<string[][]> {
   try {
-    const { result, exceptionDetails } = await client.request('Runtime.evaluate', {
-      expression: `(${expression}\n)`,
-      objectGroup: OBJECT_GROUP,
-      silent: true,
-      throwOnSideEffect: true,
-      timeout: TIMEOUT_MS,
+    return await client.withObjects(async (objectGroup) => {
+      const { result, exceptionDetails } = await client.request('Runtime.evaluate', {
+        expression: `(${expression}\n)`,
+        objectGroup,
+        silent: true,
+        throwOnSideEffect: true,
+        timeout: timeoutMs,
+      });
+      const isNothing = exceptionDetails || result.type === 'undefined' || result.subtype === 'null';
+      return isNothing ? [] : await namesOf(client, result, objectGroup);
     });
-    if (exceptionDetails || result.type === 'undefined' || result.subtype === 'null') return [];
-    return await namesOf(client, result);
   } catch {
     return [];
-  } finally {
-    client.notify('Runtime.releaseObjectGroup', { objectGroup: OBJECT_GROUP });
   }
 }
 
@@ -64,8 +60,12 @@ export async function builtinModules(client: CdpClient): Promise<string[]> {
   }
 }
 
-async function namesOf(client: CdpClient, value: Protocol.Runtime.RemoteObject): Promise<string[][]> {
-  const target = value.objectId ?? (await globalObject(client));
+async function namesOf(
+  client: CdpClient,
+  value: Protocol.Runtime.RemoteObject,
+  objectGroup: string,
+): Promise<string[][]> {
+  const target = value.objectId ?? (await globalObject(client, objectGroup));
   if (target === undefined) return [];
   const { result, exceptionDetails } = await client.request('Runtime.callFunctionOn', {
     functionDeclaration: COLLECT_NAMES,
@@ -79,7 +79,7 @@ async function namesOf(client: CdpClient, value: Protocol.Runtime.RemoteObject):
 }
 
 /** Functions are called on an object. */
-async function globalObject(client: CdpClient): Promise<string | undefined> {
-  const request = { expression: 'globalThis', objectGroup: OBJECT_GROUP, silent: true, throwOnSideEffect: true };
+async function globalObject(client: CdpClient, objectGroup: string): Promise<string | undefined> {
+  const request = { expression: 'globalThis', objectGroup, silent: true, throwOnSideEffect: true };
   return (await client.request('Runtime.evaluate', request)).result.objectId;
 }

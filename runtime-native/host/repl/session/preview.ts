@@ -7,7 +7,6 @@ import type { CdpClient } from './cdp-client.ts';
 
 type RemoteObject = Protocol.Runtime.RemoteObject;
 
-const OBJECT_GROUP = 'preview';
 const TIMEOUT_MS = 250;
 /** Longer input is not worth the work at each key. */
 const MAX_SOURCE_LENGTH = 2000;
@@ -18,21 +17,21 @@ const MAX_TEXT_LENGTH = 400;
 export async function previewOf(client: CdpClient, source: string): Promise<string | undefined> {
   if (source.length > MAX_SOURCE_LENGTH || source.trim() === '') return undefined;
   try {
-    const { result, exceptionDetails } = await client.request('Runtime.evaluate', {
-      expression: asObject(source) ?? source,
-      objectGroup: OBJECT_GROUP,
-      generatePreview: true,
-      silent: true,
-      throwOnSideEffect: true,
-      timeout: TIMEOUT_MS,
+    return await client.withObjects(async (objectGroup) => {
+      const { result, exceptionDetails } = await client.request('Runtime.evaluate', {
+        expression: asObject(source) ?? source,
+        objectGroup,
+        generatePreview: true,
+        silent: true,
+        throwOnSideEffect: true,
+        timeout: TIMEOUT_MS,
+      });
+      if (exceptionDetails) return undefined;
+      const text = oneLine(await textOf(client, result));
+      return text === source.trim() ? undefined : text;
     });
-    if (exceptionDetails) return undefined;
-    const text = oneLine(await textOf(client, result));
-    return text === source.trim() ? undefined : text;
   } catch {
     return undefined;
-  } finally {
-    client.notify('Runtime.releaseObjectGroup', { objectGroup: OBJECT_GROUP });
   }
 }
 

@@ -2,7 +2,7 @@
 import { type Completion, commonStart } from '../completion/completion.ts';
 
 export interface AssistSources {
-  complete(text: string): Promise<Completion | undefined>;
+  hint(text: string): Promise<Completion | undefined>;
   preview(text: string): Promise<string | undefined>;
 }
 
@@ -60,7 +60,7 @@ export class Assist {
       this.#isOutdated = false;
       const text = this.#text;
       if (text === '') continue;
-      const [completion, preview] = await Promise.all([this.#sources.complete(text), this.#sources.preview(text)]);
+      const [completion, preview] = await Promise.all([this.#sources.hint(text), this.#sources.preview(text)]);
       if (this.#isOutdated || text !== this.#text) continue;
       this.#hint = completion ? hintOf(completion) : '';
       // A word that goes on is not there yet.

@@ -9,7 +9,11 @@ export interface InputOptions {
   readonly output: TerminalOutput;
   readonly colors: boolean;
   readonly history: History;
+  /** How the text may go on, when the user asks for it. */
   complete(text: string): Promise<Completion | undefined>;
+  /** The same, unasked. */
+  hint(text: string): Promise<Completion | undefined>;
+  /** What the text would give, if that can be told without effects. */
   preview(text: string): Promise<string | undefined>;
   /** Whether Enter runs the input even where JavaScript would go on. */
   isCommand(text: string): boolean;
