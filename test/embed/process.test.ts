@@ -24,6 +24,19 @@ test('an idle instance lets Node end, a running call does not', async () => {
   expect(busy).toEqual({ ...ok, stdout: 'done\n' });
 });
 
+test('an inspector does not keep Node from ending', async () => {
+  const result = await runNode(`
+    const js = new JSTime({ inspector: true });
+    const debuggerSocket = new WebSocket(await js.inspectorUrl);
+    await new Promise((resolve) => { debuggerSocket.onopen = resolve; });
+    const { host } = new URL(await js.inspectorUrl);
+    await (await fetch('http://' + host + '/json/list')).text();
+    debuggerSocket.close();
+    await new Promise((resolve) => { debuggerSocket.onclose = resolve; });
+    console.log(await js.runScript('1 + 1'));`);
+  expect(result).toEqual({ ...ok, stdout: '2\n' });
+});
+
 test('Node ends while isolates run, with its own exit code', async () => {
   const start = `
     for (const source of ['for (;;) {}', 'for (;;) host()', 'for (;;) console.log("x")', 'pending()', 'setInterval(() => {}, 0)']) {

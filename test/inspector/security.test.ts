@@ -95,7 +95,12 @@ inspectorTest(
   async (lab) => {
     const address = await lab.start(idle).address();
     const port = Number(new URL(address).port);
-    for (const Host of [`rebound.example.com:${port}`, 'localhost.example.com', 'notlocalhost', '127.0.0.1.example.com']) {
+    for (const Host of [
+      `rebound.example.com:${port}`,
+      'localhost.example.com',
+      'notlocalhost',
+      '127.0.0.1.example.com',
+    ]) {
       for (const path of ['/json/list', '/json/version', '/json/protocol', '/']) {
         const answer = await askRaw(port, `GET ${path} HTTP/1.1\r\nHost: ${Host}\r\n\r\n`);
         expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
@@ -117,13 +122,21 @@ inspectorTest(
   async (lab) => {
     const debuggee = lab.start(idle);
     const address = await debuggee.address();
-    const pages = ['https://example.com', 'http://localhost:3000', `http://${new URL(address).host}`, 'null', 'file://'];
+    const pages = [
+      'https://example.com',
+      'http://localhost:3000',
+      `http://${new URL(address).host}`,
+      'null',
+      'file://',
+    ];
     for (const Origin of pages) expect(await askForWebSocket(address, { Origin })).toBe(403);
     expect(debuggee.process.stderr).not.toContain('Debugger attached.');
     const devTools = await RawWebSocket.connect(address, { Origin: 'devtools://devtools' });
     await debuggee.process.waitFor('stderr', 'Debugger attached.');
     devTools.destroy();
-    const answer = await fetch(`http://${new URL(address).host}/json/list`, { headers: { Origin: 'https://example.com' } });
+    const answer = await fetch(`http://${new URL(address).host}/json/list`, {
+      headers: { Origin: 'https://example.com' },
+    });
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   },
   webSockets,
@@ -136,7 +149,15 @@ inspectorTest(
     const { origin, pathname } = new URL(address.replace('ws:', 'http:'));
     const base = origin.replace('http:', 'ws:');
     const other = '/00000000-0000-4000-8000-000000000000';
-    for (const path of ['/', '/json', other, `${pathname}/`, `${pathname}?x`, pathname.toUpperCase(), pathname.slice(0, -1)]) {
+    for (const path of [
+      '/',
+      '/json',
+      other,
+      `${pathname}/`,
+      `${pathname}?x`,
+      pathname.toUpperCase(),
+      pathname.slice(0, -1),
+    ]) {
       expect(await askForWebSocket(`${base}${path}`, {}), path).toBe(404);
     }
     expect(await askForWebSocket(address, {})).toBe(101);

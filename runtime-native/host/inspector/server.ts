@@ -48,12 +48,14 @@ class ListeningServer implements InspectorServer {
     const addresses = await resolveHost(this.#target.host);
     if (this.#stopped) return undefined;
     this.#servers = await listenOn(addresses, this.#target.port, (socket) => this.#accept(socket));
+    // Whoever else runs in this Node process ends it when done, debuggers or not.
+    for (const server of this.#servers) server.unref();
     if (this.#stopped) {
       this.stop();
       return undefined;
     }
     // While whoever waits for the report gets ready to connect.
-    setImmediate(() => this.#load());
+    setImmediate(() => this.#load()).unref();
     return listeningText(this.#target, this.#servers.map(serverAddress));
   }
 
@@ -72,6 +74,7 @@ class ListeningServer implements InspectorServer {
   }
 
   #accept(socket: Socket): void {
+    socket.unref();
     // An error that nobody listens to would end the process.
     socket.on('error', () => {});
     this.#load().then((connections) => connections.accept(socket));

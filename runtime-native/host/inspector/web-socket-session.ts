@@ -56,7 +56,7 @@ export class WebSocketSession {
   end(reason: string, code = 1001): void {
     this.#session.close();
     this.#webSocket.close(code, reason);
-    const impatience = setTimeout(() => this.#webSocket.terminate(), 1_000);
+    const impatience = setTimeout(() => this.#webSocket.terminate(), 1_000).unref();
     this.#webSocket.once('close', () => clearTimeout(impatience));
   }
 
@@ -95,7 +95,7 @@ export class WebSocketSession {
       const now = this.#progress();
       if (now === before) this.#webSocket.terminate();
       before = now;
-    }, this.#limits.stalledMs);
+    }, this.#limits.stalledMs).unref();
   }
 
   /** Differs from what it was before when the client has taken something since. */
