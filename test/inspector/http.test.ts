@@ -1,10 +1,10 @@
 // The endpoints by which tools find what they can debug. What they answer to odd requests: the tests of
 // runtime-native/host/inspector.
-import CDP from 'chrome-remote-interface';
 import { expect, test } from 'vitest';
 import { runJstime, shapes, startJstime } from '../support/jstime.ts';
 import { inspectorTest, oneVariant, type Variant } from './support/debuggee.ts';
 import { askRaw } from './support/raw-http.ts';
+import { RemoteInterface } from './support/remote-interface.ts';
 import { CdpError } from './support/session.ts';
 import { openSocket } from './support/transport.ts';
 
@@ -115,16 +115,13 @@ inspectorTest(
   'clients that ask for the description make their methods of it',
   async (lab) => {
     const { hostname, port } = new URL(await lab.start(idle).address());
-    const client = await CDP({ host: hostname, port: Number(port), local: false });
-    try {
-      const { JSTime } = client as unknown as {
-        JSTime: { formatValue(params: unknown): Promise<{ text: string }> };
-      };
-      expect(await JSTime.formatValue({ value: { value: 'text' } })).toEqual({ text: 'text' });
-      expect('Page' in client).toBe(false);
-    } finally {
-      await client.close();
-    }
+    const remote = await RemoteInterface.connect(hostname, Number(port));
+    const { JSTime } = remote.client as unknown as {
+      JSTime: { formatValue(params: object): Promise<{ text: string }> };
+    };
+    expect(await JSTime.formatValue({ value: { value: 'text' } })).toEqual({ text: 'text' });
+    expect('Page' in remote.client).toBe(false);
+    remote.destroy();
   },
   oneVariant,
 );

@@ -31,7 +31,7 @@ function listeningAddresses(pid: number): string[] {
     .map(([, local = '']) => local.split(':')[0] ?? '');
 }
 
-async function start(args: string[], shape: Shape, env: Record<string, string> = {}) {
+async function start(args: string[], shape: Shape, env: Record<string, string | undefined> = {}) {
   const running = startJstime([...args, '--eval', program], { shape, env });
   await running.waitFor('stdout', 'runs');
   return {
