@@ -1,11 +1,11 @@
 // @ts-check
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { native } from '../lib/paths.mjs';
+import { native, packageFolder } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 
 /**
- * What jstime serves of the domains that the engine describes: a whole domain, or the commands and events named.
+ * What jstime serves of the domains that the engine, or else browsers, describe: a whole domain, or the commands and events named.
  * @type {Record<string, 'all' | { commands: string[], events: string[], types: string[] }>}
  */
 const served = {
@@ -19,10 +19,15 @@ const served = {
   // There are no workers, child targets or network requests yet, but debuggers ask to be told of them.
   NodeWorker: { commands: ['enable', 'disable', 'detach'], events: [], types: ['SessionID'] },
   Target: { commands: ['setAutoAttach'], events: [], types: [] },
+  Tracing: {
+    commands: ['start', 'end', 'getCategories'],
+    events: ['dataCollected', 'tracingComplete'],
+    types: ['TraceConfig', 'StreamFormat', 'StreamCompression', 'MemoryDumpConfig', 'TracingBackend'],
+  },
   Network: { commands: ['enable', 'disable'], events: [], types: [] },
 };
 
-// The engine's own inspector is the only source that has exactly its version, and Node's domains.
+// The engine's own inspector is the only source that has exactly V8's version, and Node's domains.
 const askEngine = `
   const inspector = require('node:inspector');
   inspector.open(0, '127.0.0.1');
@@ -33,7 +38,12 @@ const askEngine = `
 
 /** Writes the answer to /json/protocol into `file`. */
 export async function writeProtocol(/** @type {string} */ file) {
-  const { domains } = JSON.parse(await run(process.execPath, ['--eval', askEngine]));
+  const engine = JSON.parse(await run(process.execPath, ['--eval', askEngine]));
+  // Domains that only browsers have.
+  const browser = JSON.parse(
+    await readFile(join(packageFolder('devtools-protocol'), 'json/browser_protocol.json'), 'utf8'),
+  );
+  const domains = [...engine.domains, ...browser.domains];
   const ours = JSON.parse(await readFile(join(native, 'contract/jstime-domain.json'), 'utf8'));
   const protocol = {
     // What /json/version says.

@@ -24,12 +24,13 @@ constexpr const char* kCategoryNames[] = {"script", "module", "task", "native", 
 
 std::mutex mutex;  // Guards the variables below.
 int fd = -1;
+bool is_in_memory = false;
 std::string& buffer = *new std::string();  // Events may come while the process ends.
 bool needs_comma = false;
 double last_write_ms = 0;
 
 void WriteOut() {
-  WriteAll(fd, buffer);
+  if (fd >= 0) WriteAll(fd, buffer);
   buffer.clear();
 }
 
@@ -47,13 +48,34 @@ int TraceLog::Start(const std::string& path) {
   return 0;
 }
 
+bool TraceLog::StartInMemory() {
+  std::lock_guard<std::mutex> lock(mutex);
+  if (enabled()) return false;
+  is_in_memory = true;
+  buffer = "[";
+  needs_comma = false;
+  enabled_.store(true);
+  return true;
+}
+
+std::string TraceLog::StopInMemory() {
+  std::string events;
+  {
+    std::lock_guard<std::mutex> lock(mutex);
+    events = buffer + "]";
+  }
+  Stop();
+  return events;
+}
+
 void TraceLog::Stop() {
   if (!enabled_.exchange(false)) return;
   std::lock_guard<std::mutex> lock(mutex);
   buffer += "\n]\n";
   WriteOut();
-  close(fd);
+  if (fd >= 0) close(fd);
   fd = -1;
+  is_in_memory = false;
 }
 
 void TraceLog::AddSpan(TraceCategory category, std::string_view name, double start_ms, double end_ms,
@@ -62,7 +84,7 @@ void TraceLog::AddSpan(TraceCategory category, std::string_view name, double sta
   std::snprintf(numbers, sizeof(numbers), "\"ph\":\"X\",\"ts\":%.3f,\"dur\":%.3f,\"pid\":%d,\"tid\":%ld",
                 start_ms * 1e3, (end_ms - start_ms) * 1e3, getpid(), syscall(SYS_gettid));
   std::lock_guard<std::mutex> lock(mutex);
-  if (fd < 0) return;
+  if (fd < 0 && !is_in_memory) return;
   buffer += needs_comma ? ",\n{\"name\":" : "\n{\"name\":";
   needs_comma = true;
   AppendJsonString(name, &buffer);
@@ -76,6 +98,7 @@ void TraceLog::AddSpan(TraceCategory category, std::string_view name, double sta
     buffer += "}";
   }
   buffer += "}";
+  if (is_in_memory) return;
   if (buffer.size() > kBufferLimit || end_ms - last_write_ms > kLongestDelayMs) {
     WriteOut();
     last_write_ms = end_ms;

@@ -1,7 +1,7 @@
-// Events of `--trace=FILE`, written as a Chrome trace. In its JSON array format the closing bracket may be
-// missing, so that the trace of a program that was killed opens in Perfetto as well.
-// While no trace runs, an event costs one load and one branch.
-// Spec: https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
+// Events of `--trace=FILE` and of the inspector's domain Tracing, as a Chrome trace. In its JSON array format the
+// closing bracket may be missing, so that the trace of a program that was killed opens in Perfetto as well. While no
+// trace runs, an event costs one load and one branch. Spec:
+// https://docs.google.com/document/d/1CvAClvFfyA5R-PhYUmn5OOQtYMH4h6I0nSsKchNAySU
 #ifndef JSTIME_BASE_TRACE_LOG_H_
 #define JSTIME_BASE_TRACE_LOG_H_
 
@@ -20,8 +20,14 @@ class TraceLog {
   // Opens `path` for the events that follow. Returns 0 or an errno value.
   static int Start(const std::string& path);
 
-  // Ends the file. Events that come later are dropped.
+  // Keeps the events that follow in memory. False if a trace is under way already.
+  static bool StartInMemory();
+
+  // Ends the file, or drops what is in memory. Events that come later are dropped.
   static void Stop();
+
+  // Ends a trace in memory: a JSON array of its events.
+  static std::string StopInMemory();
 
   static bool enabled() { return enabled_.load(std::memory_order_relaxed); }
 

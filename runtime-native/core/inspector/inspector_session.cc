@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/trace_log.h"
 #include "inspector/inspector_agent.h"
 #include "inspector/own_requests.h"
 #include "inspector/string_view.h"
@@ -71,6 +72,7 @@ void InspectorSession::End() {
 void InspectorSession::Close() {
   Flush();
   client_.reset();
+  if (std::exchange(is_tracing, false)) TraceLog::Stop();
   v8_->stop();
 }
 

@@ -44,6 +44,9 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
   // Whether the client pauses on exceptions by whether they will be caught.
   bool tells_caught_from_uncaught = false;
 
+  // Whether the trace that is under way is the client's.
+  bool is_tracing = false;
+
   // Whether the client has asked to be told that the program waits for it to disconnect.
   bool wants_waiting_for_disconnect = false;
 

@@ -5,8 +5,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "base/json_text.h"
+#include "base/trace_log.h"
 #include "engine/maybe.h"
 #include "engine/strings.h"
 #include "inspector/string_view.h"
@@ -135,6 +137,23 @@ void GetBuiltinModules(const Request& request) {
   request.Answer(result.append("]}"));
 }
 
+void ListTraceCategories(const Request& request) {
+  request.Answer(R"({"categories":["script","module","task","native","gc"]})");
+}
+
+void StartTracing(const Request& request) {
+  if (!TraceLog::StartInMemory()) return request.Fail(kServerError, "A trace is under way already");
+  request.session->is_tracing = true;
+  request.Answer();
+}
+
+void EndTracing(const Request& request) {
+  if (!std::exchange(request.session->is_tracing, false)) return request.Fail(kServerError, "Tracing is not started");
+  request.Answer();
+  request.session->Send(ProtocolEvent("Tracing.dataCollected", "{\"value\":" + TraceLog::StopInMemory() + "}"));
+  request.session->Send(ProtocolEvent("Tracing.tracingComplete", R"({"dataLossOccurred":false})"));
+}
+
 // Nothing runs that could be terminated, and what runs next shall not be.
 void TerminateExecution(const Request& request) { request.Answer(); }
 
@@ -186,7 +205,9 @@ constexpr OwnMethod kOwnMethods[] = {
     {"NodeWorker.disable", Succeed},
     {"NodeWorker.enable", Succeed},
     {"Target.setAutoAttach", Succeed},
-    {"Target.setDiscoverTargets", Succeed},
+    {"Tracing.end", EndTracing},
+    {"Tracing.getCategories", ListTraceCategories},
+    {"Tracing.start", StartTracing},
 };
 
 // The handler for a request of V8's that V8 would not answer in the present state.
