@@ -27,12 +27,12 @@ editorTest('node inspect HOST:PORT: attaches, lists, steps, evaluates, goes on',
   );
   expect(await client.ask('list(3)', new RegExp(`3 function add[\\s\\S]*${prompt}`))).toMatch(/> ?1 const greeting/);
   await client.ask('setBreakpoint(4)', new RegExp(`${prompt}`));
-  expect(await client.ask('cont', new RegExp(`break in .*:4[\\s\\S]*${prompt}`))).toContain('count += amount');
+  expect(await client.ask('cont', new RegExp(`(break|step) in .*:4[\\s\\S]*${prompt}`))).toContain('count += amount');
   expect(await client.ask('backtrace', new RegExp(`#1[\\s\\S]*${prompt}`))).toMatch(/#0 add .*:4:\d+\n#1 .*:7:\d+/);
   expect(await client.ask('exec count * 100 + amount', new RegExp(`4002[\\s\\S]*${prompt}`))).toContain('4002');
-  expect(await client.ask('next', new RegExp(`break in .*:5[\\s\\S]*${prompt}`))).toContain('return count');
+  expect(await client.ask('next', new RegExp(`(break|step) in .*:5[\\s\\S]*${prompt}`))).toContain('return count');
   expect(await client.ask('exec count', new RegExp(`42[\\s\\S]*${prompt}`))).toContain('42');
-  await client.ask('out', new RegExp(`break in .*:7[\\s\\S]*${prompt}`));
+  await client.ask('out', new RegExp(`(break|step) in .*:7[\\s\\S]*${prompt}`));
   expect(await client.ask('scripts', new RegExp(`main\\.mjs[\\s\\S]*${prompt}`))).not.toContain('jstime:');
   client.type('cont');
   await target.waitFor('stderr', 'Waiting for the debugger to disconnect...');

@@ -21,8 +21,8 @@ test.each(['/json', '/json/', '/json/list', '/json/list/', '/json/list?t=1'])('%
   expect(await response.json()).toEqual([
     {
       description: 'jstime instance',
-      devtoolsFrontendUrl: `devtools://devtools/bundled/js_app.html?experiments=true&v8only=true&ws=${address}`,
-      devtoolsFrontendUrlCompat: `devtools://devtools/bundled/inspector.html?experiments=true&v8only=true&ws=${address}`,
+      devtoolsFrontendUrl: `devtools://devtools/bundled/js_app.html?v8only=true&ws=${address}`,
+      devtoolsFrontendUrlCompat: `devtools://devtools/bundled/inspector.html?v8only=true&ws=${address}`,
       id: target.targetId,
       title: '/home/me/main.js',
       type: 'node',

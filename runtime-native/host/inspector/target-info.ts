@@ -6,7 +6,8 @@ export const protocolVersion = { major: '1', minor: '3' } as const;
 
 /** An entry of /json/list; field names are Chrome's. */
 export function targetInfo(target: StartInspector, host: string): Record<string, string> {
-  const query = `experiments=true&v8only=true&ws=${host}/${target.targetId}`;
+  // Chrome opens no address of its front end that has a parameter it does not know; it has dropped `experiments`.
+  const query = `v8only=true&ws=${host}/${target.targetId}`;
   return {
     description: 'jstime instance',
     devtoolsFrontendUrl: `devtools://devtools/bundled/js_app.html?${query}`,
