@@ -27,7 +27,6 @@ inspectorTest('requests that clients of Node and of browsers make succeed', asyn
     ['NodeRuntime.notifyWhenWaitingForDisconnect', { enabled: true }],
     ['NodeRuntime.disable', undefined],
     ['Target.setAutoAttach', { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }],
-    ['Target.setDiscoverTargets', { discover: true }],
     ['Network.enable', {}],
     ['Network.disable', undefined],
     ['Runtime.runIfWaitingForDebugger', undefined],
