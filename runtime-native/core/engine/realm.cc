@@ -283,7 +283,18 @@ SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Messa
 }
 
 SourceLocation Realm::LocationOf(v8::Local<v8::Value> error) {
-  return LocationOf(error, v8::Exception::CreateMessage(isolate_, error));
+  if (const std::optional<SourceLocation> failure = LoadFailureOf(error)) return *failure;
+  SourceLocation location = LocationOfMessage(context(), v8::Exception::CreateMessage(isolate_, error));
+  if (location.known() || !error->IsNativeError()) return location;
+  // V8 forgets the place of an error when its stack is read for the first time, as debuggers do.
+  v8::TryCatch try_catch(isolate_);
+  v8::Local<v8::Value> stack;
+  if (!error.As<v8::Object>()->Get(context(), Internalized(isolate_, "stack")).ToLocal(&stack) || !stack->IsString()) {
+    return location;
+  }
+  SourceLocation in_stack = LocationInStack(ToUtf8(isolate_, stack));
+  in_stack.import_chain = std::move(location.import_chain);
+  return in_stack.known() ? in_stack : location;
 }
 
 void Realm::RegisterSourceMap(const std::string& script_url, const std::string& source_map_url) {

@@ -1,6 +1,7 @@
 #include "engine/source_location.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "engine/properties.h"
 #include "engine/strings.h"
@@ -39,6 +40,34 @@ SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::M
   location.end_column = message->GetEndColumn(context).FromMaybe(0) + 1;
   v8::Local<v8::String> line;
   if (message->GetSourceLine(context).ToLocal(&line)) location.source_line = ToUtf8(isolate, line);
+  return location;
+}
+
+SourceLocation LocationInStack(std::string_view stack) {
+  SourceLocation location;
+  // `    at function (url:line:column)` or `    at url:line:column`
+  constexpr std::string_view kFrame = "\n    at ";
+  const size_t start = stack.find(kFrame);
+  if (start == std::string_view::npos) return location;
+  std::string_view frame = stack.substr(start + kFrame.size());
+  frame = frame.substr(0, frame.find('\n'));
+  if (frame.ends_with(')')) {
+    frame.remove_suffix(1);
+    frame.remove_prefix(std::min(frame.rfind(" (") + 2, frame.size()));
+  }
+  if (frame.starts_with("async ")) frame.remove_prefix(6);
+  int numbers[2] = {0, 0};
+  for (int& number : numbers) {
+    const size_t colon = frame.rfind(':');
+    if (colon == std::string_view::npos) return location;
+    number = std::atoi(std::string(frame.substr(colon + 1)).c_str());
+    frame = frame.substr(0, colon);
+  }
+  if (numbers[0] <= 0 || numbers[1] <= 0) return location;
+  location.url = frame;
+  location.line = numbers[1];
+  location.column = numbers[0];
+  location.end_column = location.column + 1;
   return location;
 }
 

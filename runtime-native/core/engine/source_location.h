@@ -26,6 +26,9 @@ struct SourceLocation {
 // The place that `message` (may be empty) names. Thread: isolate.
 SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::Message> message);
 
+// The place of the first frame in the text of an error's `stack`; unknown if there is none. Without source_line.
+SourceLocation LocationInStack(std::string_view stack);
+
 // The line with the one-based number `line` of `source`; at most a few hundred bytes of it.
 std::string LineOf(std::string_view source, int line);
 

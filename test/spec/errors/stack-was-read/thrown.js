@@ -1,0 +1,3 @@
+const error = new Error('known place');
+console.log(error.stack.split('\n').length > 1);
+throw error;
