@@ -95,6 +95,17 @@ inspectorTest('who attaches, and who has left', async (lab) => {
   expect(debuggee.process.stdout).toBe('');
 });
 
+inspectorTest('a tool that reads the address and closes the pipe', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': 'console.log("ran");' } });
+  await debuggee.address();
+  debuggee.process.child.stderr.destroy();
+  const session = await debuggee.attach();
+  await session.send('Runtime.runIfWaitingForDebugger');
+  await session.next('Runtime.executionContextDestroyed');
+  await session.close();
+  expect(await debuggee.ended()).toMatchObject({ stdout: 'ran\n', exitCode: 0, signal: undefined });
+});
+
 inspectorTest(
   'a Unix socket belongs to its owner, and is gone afterwards',
   async (lab) => {

@@ -79,6 +79,12 @@ void StdioSink::Flush() {
   WriteOut();
 }
 
+void StdioSink::WriteNotice(std::string_view line) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  WriteOut();
+  WriteAll(STDERR_FILENO, std::string(line) + "\n");
+}
+
 void StdioSink::WriteOut() {
   if (pending_.empty()) return;
   WriteOrDie(STDOUT_FILENO, pending_);

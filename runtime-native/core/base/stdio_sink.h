@@ -24,6 +24,9 @@ class StdioSink : public OutputSink {
   void Write(OutputStream stream, std::string_view text) override;
   void Flush() override;
 
+  // A line of the runtime's own to standard error, for people and tools. It does not matter if nobody reads it.
+  void WriteNotice(std::string_view line);
+
  private:
   StdioSink();
 

@@ -13,7 +13,7 @@
 namespace jstime {
 namespace {
 
-void Report(const std::string& line) { StdioSink::Get()->Write(OutputStream::kStderr, line + "\n"); }
+void Report(const std::string& line) { StdioSink::Get()->WriteNotice(line); }
 
 // A version 4 UUID, RFC 9562.
 std::string RandomUuid() {
