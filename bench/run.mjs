@@ -38,7 +38,7 @@ function chooseWorkloads(only, long) {
  * @param {readonly Runtime[]} runtimes
  * @param {{ measurer: Measurer, folder: string, rounds: number }} options
  */
-function measureWorkload(workload, runtimes, { measurer, folder, rounds }) {
+async function measureWorkload(workload, runtimes, { measurer, folder, rounds }) {
   mkdirSync(folder, { recursive: true });
   const prepared = workload.prepare(folder);
   /** @type {Map<string, Sample[]>} */
@@ -51,7 +51,7 @@ function measureWorkload(workload, runtimes, { measurer, folder, rounds }) {
     for (const runtime of [...runtimes.slice(first), ...runtimes.slice(0, first)]) {
       if (failures.has(runtime.name)) continue;
       try {
-        const sample = measurer.run(runtime, prepared);
+        const sample = await measurer.run(runtime, prepared, workload.measure);
         if (round >= dropped) samples.get(runtime.name)?.push(sample);
       } catch (error) {
         if (!(error instanceof WrongResultError)) throw error;
@@ -66,11 +66,11 @@ function measureWorkload(workload, runtimes, { measurer, folder, rounds }) {
 }
 
 /** @param {string[]} args */
-function main(args) {
+async function main(args) {
   const options = parseOptions(args);
   if (options.help) return void process.stdout.write(help);
   if (options.list) {
-    for (const { name, about, long } of workloads) console.log(`${name.padEnd(18)}${about}${long ? ' (--long)' : ''}`);
+    for (const { name, about, long } of workloads) console.log(`${name.padEnd(24)}${about}${long ? ' (--long)' : ''}`);
     return;
   }
   const chosen = chooseWorkloads(options.only, options.long);
@@ -84,11 +84,14 @@ function main(args) {
   const folder = mkdtempSync(join(tmpdir(), 'jstime-bench-'));
   const measurer = new Measurer({ helper, folder, cold: options.cold });
   try {
-    const measured = chosen.map((workload) => {
+    const measured = [];
+    for (const workload of chosen) {
       const rounds = options.rounds ?? workload.rounds ?? defaultRounds;
       log(`${workload.name}: ${workload.about} (${rounds} rounds)`);
-      return measureWorkload(workload, runtimes, { measurer, folder: join(folder, workload.name), rounds });
-    });
+      measured.push(
+        await measureWorkload(workload, runtimes, { measurer, folder: join(folder, workload.name), rounds }),
+      );
+    }
     const result = buildResult(measured, runtimes, { cold: options.cold, loadAtStart });
     process.stdout.write(formatMarkdown(result));
     if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
@@ -104,7 +107,7 @@ function main(args) {
 }
 
 try {
-  main(process.argv.slice(2));
+  await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   log(`bench: ${error.message}\nTry --help.`);

@@ -7,9 +7,10 @@ import { runtimeEnvironment } from './runtimes.mjs';
 
 /**
  * @typedef {object} Sample
- * @property {number} wallMs
- * @property {number} cpuMs user and system time together
- * @property {number} rssMb peak resident memory
+ * @property {number} [wallMs]
+ * @property {number} [cpuMs] user and system time together
+ * @property {number} [rssMb] peak resident memory
+ * @property {number} [latencyMs] how long a client waited
  */
 
 /** @typedef {{ entry: string, expected: string, timeoutMs?: number }} Prepared */
@@ -33,14 +34,33 @@ export class Measurer {
   }
 
   /**
+   * One sample of a workload.
    * @param {import('./runtimes.mjs').Runtime} runtime
    * @param {Prepared} prepared
-   * @returns {Sample}
+   * @param {import('../workloads/workload.mjs').Measure} [measure]
+   * @returns {Promise<Sample>}
    * @throws {WrongResultError} when the program failed or printed something else than expected
    */
-  run(runtime, { entry, expected, timeoutMs = 60_000 }) {
+  async run(runtime, prepared, measure) {
     const cacheFolder = join(this.#folder, this.#cold ? `cache-${this.#runs++}` : 'cache');
     mkdirSync(cacheFolder, { recursive: true });
+    try {
+      if (!measure) return this.#runWhole(runtime, prepared, cacheFolder);
+      return await measure(runtime, prepared, runtimeEnvironment(cacheFolder)).catch((error) => {
+        throw new WrongResultError(error.message);
+      });
+    } finally {
+      if (this.#cold) rmSync(cacheFolder, { recursive: true, force: true });
+    }
+  }
+
+  /**
+   * @param {import('./runtimes.mjs').Runtime} runtime
+   * @param {Prepared} prepared
+   * @param {string} cacheFolder
+   * @returns {Sample}
+   */
+  #runWhole(runtime, { entry, expected, timeoutMs = 60_000 }, cacheFolder) {
     const stdoutFile = join(this.#folder, 'stdout');
     const stderrFile = join(this.#folder, 'stderr');
     const command = [runtime.program, ...runtime.args, entry];
@@ -49,7 +69,6 @@ export class Measurer {
       cwd: this.#folder,
       env: runtimeEnvironment(cacheFolder),
     });
-    if (this.#cold) rmSync(cacheFolder, { recursive: true, force: true });
     const result = JSON.parse(line);
     const problem = findProblem(result, readFileSync(stdoutFile, 'utf8'), expected);
     if (problem !== undefined) {

@@ -22,6 +22,7 @@ const labels = {
   wallMs: { title: 'Wall time, ms', digits: 1 },
   cpuMs: { title: 'Processor time (user + system), ms', digits: 1 },
   rssMb: { title: 'Peak resident memory, MB', digits: 1 },
+  latencyMs: { title: 'What a debugger waits for, ms', digits: 2 },
 };
 
 /**
@@ -50,8 +51,9 @@ function resultOf({ workload, samples, failures }) {
   const peers = [...summaries.keys()].filter((name) => name !== subject);
   const own = summaries.get(subject);
   const ratio = (/** @type {string} */ peer, /** @type {Metric} */ metric) => {
-    const other = summaries.get(peer)?.[metric].median;
-    return own && other ? round(own[metric].median / other, 3) : undefined;
+    const other = summaries.get(peer)?.[metric]?.median;
+    const mine = own?.[metric]?.median;
+    return mine && other ? round(mine / other, 3) : undefined;
   };
   return {
     name: workload.name,
@@ -60,6 +62,10 @@ function resultOf({ workload, samples, failures }) {
     summaries: Object.fromEntries(summaries),
     ratios: own && Object.fromEntries(peers.map((peer) => [peer, ratiosTo(peer, ratio)])),
     targets: workload.targets.map((target) => {
+      if ('atMostMs' in target) {
+        const median = own?.[target.metric]?.median;
+        return { ...target, median, met: median === undefined ? undefined : median <= target.atMostMs };
+      }
       const peer = target.peer === 'fastest' ? bestPeer(summaries, peers, target.metric) : target.peer;
       const measuredRatio = peer === undefined ? undefined : ratio(peer, target.metric);
       const met = measuredRatio === undefined ? undefined : measuredRatio <= target.atMost;
@@ -79,12 +85,12 @@ function ratiosTo(peer, ratio) {
 }
 
 /**
- * @param {Map<string, Record<Metric, Summary>>} summaries
+ * @param {Map<string, Partial<Record<Metric, Summary>>>} summaries
  * @param {string[]} peers
  * @param {Metric} metric
  */
 function bestPeer(summaries, peers, metric) {
-  const median = (/** @type {string} */ name) => summaries.get(name)?.[metric].median ?? Number.POSITIVE_INFINITY;
+  const median = (/** @type {string} */ name) => summaries.get(name)?.[metric]?.median ?? Number.POSITIVE_INFINITY;
   return peers.toSorted((a, b) => median(a) - median(b))[0];
 }
 
@@ -97,7 +103,9 @@ export function formatMarkdown(result) {
     `${versions.join(', ')}; ${machine.processor}, ${machine.cores} cores, Linux ${machine.kernel}.`,
     `Medians, ± half the interquartile range; ratios are jstime / peer, below 1 is better for jstime.`,
     `Caches ${result.caches}; load average ${load.start} at the start, ${load.end} at the end.`,
-    ...metrics.flatMap((metric) => ['', `### ${labels[metric].title}`, '', metricTable(result, names, metric)]),
+    ...metrics
+      .filter((metric) => result.workloads.some((workload) => hasMetric(workload, metric)))
+      .flatMap((metric) => ['', `### ${labels[metric].title}`, '', metricTable(result, names, metric)]),
     ...targetSection(result),
     ...failureSection(result),
     '',
@@ -111,7 +119,8 @@ export function formatMarkdown(result) {
  */
 function metricTable(result, names, metric) {
   const peers = names.includes(subject) ? names.filter((name) => name !== subject) : [];
-  const rows = result.workloads.map(({ name, rounds, summaries, ratios }) => [
+  const measured = result.workloads.filter((workload) => hasMetric(workload, metric));
+  const rows = measured.map(({ name, rounds, summaries, ratios }) => [
     name,
     String(rounds),
     ...names.map((runtime) => formatSummary(summaries[runtime]?.[metric], labels[metric].digits)),
@@ -120,21 +129,32 @@ function metricTable(result, names, metric) {
   return table(['workload', 'rounds', ...names, ...peers.map((peer) => `/ ${peer}`)], rows);
 }
 
+/**
+ * @param {ReturnType<typeof buildResult>['workloads'][number]} workload
+ * @param {Metric} metric
+ */
+function hasMetric({ summaries }, metric) {
+  return Object.values(summaries).some((summary) => summary[metric] !== undefined);
+}
+
 /** @param {ReturnType<typeof buildResult>} result */
 function targetSection({ workloads, runtimes }) {
   if (!(subject in runtimes)) return [];
   const rows = workloads.flatMap(({ name, targets }) =>
-    targets.map(({ metric, comparedTo, peer, atMost, ratio, met }) => [
-      name,
-      labels[metric].title.replace(/,.*/, '').toLowerCase(),
-      peer === 'fastest' ? `fastest peer (${comparedTo ?? '?'})` : peer,
-      `≤ ${atMost.toFixed(2)}`,
-      formatRatio(ratio),
-      met === undefined ? 'not measured' : met ? 'met' : '**missed**',
-    ]),
+    targets.map((target) => {
+      const { metric, met } = target;
+      const start = [name, labels[metric].title.replace(/,.*/, '').toLowerCase()];
+      const end = met === undefined ? 'not measured' : met ? 'met' : '**missed**';
+      if ('atMostMs' in target) {
+        return [...start, '-', `≤ ${target.atMostMs} ms`, `${target.median?.toFixed(2) ?? '-'} ms`, end];
+      }
+      const { comparedTo, peer, atMost, ratio } = target;
+      const against = peer === 'fastest' ? `fastest peer (${comparedTo ?? '?'})` : peer;
+      return [...start, against, `≤ ${atMost.toFixed(2)}`, formatRatio(ratio), end];
+    }),
   );
   if (rows.length === 0) return [];
-  return ['', '### Targets', '', table(['workload', 'metric', 'against', 'target', 'ratio', ''], rows)];
+  return ['', '### Targets', '', table(['workload', 'metric', 'against', 'target', 'measured', ''], rows)];
 }
 
 /** @param {ReturnType<typeof buildResult>} result */

@@ -1,10 +1,10 @@
 // @ts-check
 // Medians, spreads and ratios.
 
-/** @typedef {'wallMs' | 'cpuMs' | 'rssMb'} Metric */
+/** @typedef {'wallMs' | 'cpuMs' | 'rssMb' | 'latencyMs'} Metric */
 /** @typedef {{ median: number, min: number, spread: number }} Summary `spread`: interquartile range over median */
 
-export const metrics = /** @type {const} */ (['wallMs', 'cpuMs', 'rssMb']);
+export const metrics = /** @type {const} */ (['wallMs', 'cpuMs', 'rssMb', 'latencyMs']);
 
 /**
  * @param {readonly number[]} sorted
@@ -29,10 +29,15 @@ export function summarize(values) {
 }
 
 /**
+ * Of the metrics that the samples have.
  * @param {readonly import('./measure.mjs').Sample[]} samples
- * @returns {Record<Metric, Summary>}
+ * @returns {Partial<Record<Metric, Summary>>}
  */
 export function summarizeSamples(samples) {
-  const of = (/** @type {Metric} */ metric) => summarize(samples.map((sample) => sample[metric]));
-  return { wallMs: of('wallMs'), cpuMs: of('cpuMs'), rssMb: of('rssMb') };
+  return Object.fromEntries(
+    metrics
+      .map((metric) => /** @type {const} */ ([metric, samples.flatMap((sample) => sample[metric] ?? [])]))
+      .filter(([, values]) => values.length > 0)
+      .map(([metric, values]) => [metric, summarize(values)]),
+  );
 }

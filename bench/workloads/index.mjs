@@ -1,5 +1,6 @@
 // @ts-check
 // All workloads, in the order of the report.
+import { inspector } from './inspector.mjs';
 import { microtasks } from './microtasks.mjs';
 import { modules } from './modules.mjs';
 import { output } from './output.mjs';
@@ -8,4 +9,4 @@ import { startup } from './startup.mjs';
 import { timers } from './timers.mjs';
 
 /** @type {import('./workload.mjs').Workload[]} */
-export const workloads = [...startup, ...modules, ...output, ...timers, ...microtasks, ...wholeProgram];
+export const workloads = [...startup, ...modules, ...output, ...timers, ...microtasks, ...wholeProgram, ...inspector];

@@ -4,10 +4,28 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * @typedef {object} Target
+ * @typedef {object} RelativeTarget
  * @property {import('../lib/statistics.mjs').Metric} metric
  * @property {'node' | 'deno' | 'bun' | 'fastest'} peer `fastest`: the best of the measured peers
  * @property {number} atMost highest accepted ratio jstime / peer
+ */
+
+/** @typedef {{ metric: import('../lib/statistics.mjs').Metric, atMostMs: number }} AbsoluteTarget for jstime alone */
+
+/** @typedef {RelativeTarget | AbsoluteTarget} Target */
+
+/**
+ * @typedef {object} Debugged a program whose inspector listens
+ * @property {number} startMs when its process was started, on the clock of `performance.now()`
+ * @property {string} url of its WebSocket
+ */
+
+/**
+ * @callback Measure one sample; throws when the runtime does not do what is measured
+ * @param {import('../lib/runtimes.mjs').Runtime} runtime
+ * @param {import('../lib/measure.mjs').Prepared} prepared
+ * @param {Record<string, string>} environment
+ * @returns {Promise<import('../lib/measure.mjs').Sample>}
  */
 
 /**
@@ -19,6 +37,7 @@ import { dirname, join } from 'node:path';
  * @property {Record<string, string>} [cannot] runtimes that are known to fail, with the reason
  * @property {Target[]} targets
  * @property {(folder: string) => import('../lib/measure.mjs').Prepared} prepare writes the program into the folder
+ * @property {Measure} [measure] where it is not the whole run of the program that is measured
  */
 
 export const notSlower = /** @type {Target} */ ({ metric: 'wallMs', peer: 'fastest', atMost: 1 });
