@@ -24,6 +24,8 @@ const served = {
     events: ['dataCollected', 'tracingComplete'],
     types: ['TraceConfig', 'StreamFormat', 'StreamCompression', 'MemoryDumpConfig', 'TracingBackend'],
   },
+  // Tracing names it.
+  IO: { commands: [], events: [], types: ['StreamHandle'] },
   Network: { commands: ['enable', 'disable'], events: [], types: [] },
 };
 

@@ -11,7 +11,10 @@ inspectorTest('uncaught: at the throw, in the module itself, in functions and in
     ['function f() {\n  throw new TypeError("in f");\n}\nf();\n', ['f main.mjs:2', 'main.mjs:4']],
     ['setTimeout(function late() {\n  throw new Error("late");\n}, 1);\n', ['late main.mjs:2']],
     ['queueMicrotask(function soon() {\n  null.x;\n});\n', ['soon main.mjs:2']],
+    ['await 1;\nthrow new Error("after await");\n', ['main.mjs:2']],
     ['import "./other.mjs";\n', ['other.mjs:2']],
+    ['import "./other.mjs";\nawait 1;\n', ['other.mjs:2']],
+    ['const error = new Error("read"); void error.stack; throw error;\n', ['main.mjs:1']],
   ];
   for (const [source, frames] of programs) {
     const debuggee = lab.start({

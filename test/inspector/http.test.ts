@@ -28,8 +28,8 @@ inspectorTest(
       expect(await getJson(address, path)).toEqual([
         {
           description: 'jstime instance',
-          devtoolsFrontendUrl: `devtools://devtools/bundled/js_app.html?experiments=true&v8only=true&ws=${host}${pathname}`,
-          devtoolsFrontendUrlCompat: `devtools://devtools/bundled/inspector.html?experiments=true&v8only=true&ws=${host}${pathname}`,
+          devtoolsFrontendUrl: `devtools://devtools/bundled/js_app.html?v8only=true&ws=${host}${pathname}`,
+          devtoolsFrontendUrlCompat: `devtools://devtools/bundled/inspector.html?v8only=true&ws=${host}${pathname}`,
           id: pathname.slice(1),
           title: debuggee.path('main.mjs'),
           type: 'node',

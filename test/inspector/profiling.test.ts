@@ -2,12 +2,10 @@
 import { expect } from 'vitest';
 import { inspectorTest } from './support/debuggee.ts';
 
-const busy = `function hot() {
-  let sum = 0;
-  for (let i = 0; i < 1e5; i++) sum += Math.sqrt(i);
-  return sum;
-}
-setInterval(hot, 1);
+const busy = `globalThis.hot = function hot() {
+  for (const end = performance.now() + 100; performance.now() < end; );
+};
+setInterval(() => {}, 1000);
 `;
 
 inspectorTest('a CPU profile', async (lab) => {
@@ -16,10 +14,7 @@ inspectorTest('a CPU profile', async (lab) => {
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: 200 });
   await session.send('Profiler.start');
-  await session.send('Runtime.evaluate', {
-    expression: 'new Promise((resolve) => setTimeout(resolve, 60))',
-    awaitPromise: true,
-  });
+  await session.send('Runtime.evaluate', { expression: 'hot()' });
   const { profile } = await session.send('Profiler.stop');
   const node = profile.nodes.find(({ callFrame }) => callFrame.functionName === 'hot');
   expect(node?.callFrame).toMatchObject({ url: debuggee.url('main.mjs'), lineNumber: 0 });
