@@ -105,7 +105,7 @@ inspectorTest(
       }
     }
   },
-  oneVariant,
+  webSockets,
 );
 
 /** Served as well, but these work without parameters, and much. */
