@@ -26,8 +26,6 @@ NodeEnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags) 
   v8::V8::SetEntropySource([](unsigned char* buffer, size_t length) {
     return getrandom(buffer, length, 0) == static_cast<ssize_t>(length);
   });
-  // Services that need a Node environment are started later, and Node wants to set flags then.
-  v8::V8::SetFlagsFromString("--no-freeze-flags-after-init");
   // The snapshot comes with this very build; checking it costs as much as using it.
   v8::V8::SetFlagsFromString("--no-verify-snapshot-checksum");
   // Copying the built-in code next to the compiled code takes most of a millisecond, and calls gain too little.
@@ -35,6 +33,8 @@ NodeEnginePlatform* StartDirectEngine(const std::vector<std::string>& v8_flags) 
   // As in Node, so that programs may use the same syntax in both process shapes.
   v8::V8::SetFlagsFromString("--js-source-phase-imports");
   SetV8FlagsOrExit(v8_flags);
+  // Node sets flags when it is initialised for the services, and would fail.
+  v8::V8::SetFlagsFromString("--no-freeze-flags-after-init");
   // Both live as long as the process.
   auto* platform = new LazyPlatform(kWorkerThreads);
   v8::V8::InitializePlatform(platform);

@@ -1,0 +1,3 @@
+import source n from './module.js';
+
+console.log(n);
