@@ -87,6 +87,11 @@ int WriteAll(int fd, std::string_view bytes) {
   return 0;
 }
 
+int WriteFile(const std::string& path, std::string_view contents) {
+  ScopedFd fd(open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
+  return fd.get() < 0 ? errno : WriteAll(fd.get(), contents);
+}
+
 int WriteFileAtomically(const std::string& path, std::string_view contents) {
   static std::atomic<unsigned> next_number{0};
   const std::string temporary = path + "." + std::to_string(getpid()) + "." + std::to_string(next_number++);

@@ -17,6 +17,9 @@ int ReadAll(int fd, std::string* contents);
 // Writes all of `bytes` to `fd`, waiting when a non-blocking descriptor is full.
 int WriteAll(int fd, std::string_view bytes);
 
+// Makes the bytes of the file at `path`, which may be a device or pipe, be `contents`.
+int WriteFile(const std::string& path, std::string_view contents);
+
 // Writes `contents` beside `path` and renames it into place, so that readers see all of it or nothing.
 int WriteFileAtomically(const std::string& path, std::string_view contents);
 

@@ -78,6 +78,13 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
     int error = TraceLog::Start(options.trace_file);
     if (error != 0) FailUsage("cannot write the trace to '" + options.trace_file + "': " + strerror(error));
   }
+  // The name that tools for Node use.
+  const char* coverage = getenv("NODE_V8_COVERAGE");
+  if (coverage != nullptr && options.profiling.coverage_directory.empty()) {
+    options.profiling.coverage_directory = coverage;
+  }
+  // Code from the cache has no counters.
+  if (!options.profiling.coverage_directory.empty()) options.code_cache = false;
   EnginePlatform* platform = host.start_engine(options.v8_flags);
   RunProgram(options, host, platform, WorkingDirectory());
 }

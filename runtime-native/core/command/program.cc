@@ -1,5 +1,6 @@
 #include "command/program.h"
 
+#include <signal.h>
 #include <unistd.h>
 
 #include <cstring>
@@ -10,8 +11,9 @@
 #include "base/stdio_sink.h"
 #include "base/trace_log.h"
 #include "command/exit_codes.h"
-#include "command/inspector_signal.h"
+#include "command/profiling.h"
 #include "command/program_inspector.h"
+#include "command/program_signals.h"
 #include "command/repl.h"
 #include "command/services.h"
 #include "engine/maybe.h"
@@ -32,17 +34,19 @@ class Program {
         directory_(working_directory),
         services_(host),
         inspector_(options.inspector, Describe(), &services_),
+        profiling_(options.profiling, working_directory),
         snapshot_(host.load_snapshot()),
         code_cache_(MakeCodeCache(options)),
         runtime_(RuntimeOptions(platform, host.executable_path)) {}
 
   [[noreturn]] void Run() {
     RealmScope scope(runtime_.realm());
-    InspectorSignal::Watch(&runtime_, [this] { inspector_.Open(&runtime_); });
+    WatchSignals();
     if (options_.inspector.mode != InspectorOptions::Mode::kOff) {
       if (!inspector_.Open(&runtime_)) ExitProcess(kExitUsage);
       inspector_.WaitForStart();
     }
+    profiling_.Start(&runtime_, Describe().title);
     if (repl_) Exit(repl_->Run(&runtime_, directory_));
     v8::Local<v8::Promise> evaluation = Start();
     WatchEvaluation(evaluation);
@@ -55,7 +59,27 @@ class Program {
   }
 
  private:
+  void WatchSignals() {
+    ProgramSignals::Start(&runtime_);
+    using WhenRepeated = ProgramSignals::WhenRepeated;
+    ProgramSignals::Handle(SIGUSR1, WhenRepeated::kIgnore, [this] { inspector_.Open(&runtime_); });
+    if (!options_.profiling.any()) return;
+    for (int signal : {SIGINT, SIGTERM}) {
+      ProgramSignals::Handle(signal, WhenRepeated::kDie, [this, signal] { ExitBySignal(signal); });
+    }
+  }
+
+  // Keeps what was recorded. Whoever is in a hurry sends the signal twice.
+  [[noreturn]] void ExitBySignal(int signal) {
+    for (int other : {SIGINT, SIGTERM}) ::signal(other, SIG_DFL);
+    profiling_.Finish();
+    StdioSink::Get()->Flush();
+    TraceLog::Stop();
+    ProgramSignals::DieBy(signal);
+  }
+
   [[noreturn]] void Exit(int code) {
+    profiling_.Finish();
     inspector_.Close();
     if (repl_) repl_->Stop();
     ExitProcess(code);
@@ -235,6 +259,7 @@ class Program {
                                                      : std::to_string(options_.max_heap_bytes / (1024 * 1024)) + " MB";
     StdioSink::Get()->Write(OutputStream::kStderr, "jstime: out of memory: the JavaScript heap has reached " + limit +
                                                        "; --max-heap-size=MB sets another\n" + stack);
+    profiling_.FinishOutOfMemory(!stack.empty());
     ExitProcess(kExitOutOfMemory);
   }
 
@@ -242,6 +267,7 @@ class Program {
   const std::string directory_;
   Services services_;
   ProgramInspector inspector_;
+  Profiling profiling_;
   std::optional<Repl> repl_;
   const v8::StartupData snapshot_;
   std::optional<CodeCache> code_cache_;

@@ -40,7 +40,9 @@ void OnGcEnd(v8::Isolate*, v8::GCType type, v8::GCCallbackFlags) {
 std::string CurrentStack(v8::Isolate* isolate) {
   std::stringstream lines;
   v8::Message::PrintCurrentStackTrace(isolate, lines);
-  return lines.str();
+  std::string stack = lines.str();
+  if (!stack.empty() && stack.back() != '\n') stack += '\n';
+  return stack;
 }
 
 }  // namespace
@@ -313,7 +315,9 @@ size_t Realm::OnNearHeapLimit(void* data, size_t current_limit, size_t initial_l
   // The stack cannot be walked in the middle of an allocation: that waits for the next safe point, or is left
   // out when the heap runs full once more before.
   Realm* realm = static_cast<Realm*>(data);
-  if (!realm->heap_limit_reached_) {
+  if (realm->is_ending_for_memory_) {
+    // What is done about it needs memory, too.
+  } else if (!realm->heap_limit_reached_) {
     realm->heap_limit_reached_ = true;
     realm->heap_limit_bytes_ = current_limit;
     realm->isolate_->RequestInterrupt(
@@ -337,6 +341,7 @@ void Realm::CheckHeap(v8::Isolate* isolate) {
 
 void Realm::EndForOutOfMemory(const std::string& stack) {
   if (stopped()) return;
+  is_ending_for_memory_ = true;
   options_.delegate->OnOutOfMemory(stack);
   RequestStop();
 }

@@ -51,7 +51,8 @@ class Realm {
     virtual ~Delegate() = default;
     // Nobody handled `error`; `report` is the text for standard error.
     virtual void OnUncaughtError(v8::Local<v8::Value> error, const std::string& report) = 0;
-    // The heap limit is reached; execution has been terminated.
+    // The heap limit is reached; execution has been terminated. `stack` is empty in the middle of an allocation, where
+    // nothing else may be allocated.
     virtual void OnOutOfMemory(const std::string& stack) = 0;
   };
 
@@ -158,6 +159,7 @@ class Realm {
   std::atomic<bool> stopped_{false};
   uintptr_t stack_limit_ = 0;
   bool heap_limit_reached_ = false;
+  bool is_ending_for_memory_ = false;
   size_t heap_limit_bytes_ = 0;
 };
 

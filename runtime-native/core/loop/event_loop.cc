@@ -20,6 +20,12 @@ uv_loop_t* EventLoop::uv() {
     JSTIME_CHECK(uv_loop_init(&uv_) == 0);
     JSTIME_CHECK(uv_async_init(&uv_, &wakeup_, [](uv_async_t*) {}) == 0);
     JSTIME_CHECK(uv_timer_init(&uv_, &wait_) == 0);
+    JSTIME_CHECK(uv_prepare_init(&uv_, &before_wait_) == 0);
+    JSTIME_CHECK(uv_check_init(&uv_, &after_wait_) == 0);
+    before_wait_.data = delegate_;
+    after_wait_.data = delegate_;
+    uv_prepare_start(&before_wait_, [](uv_prepare_t* handle) { static_cast<Delegate*>(handle->data)->SetIdle(true); });
+    uv_check_start(&after_wait_, [](uv_check_t* handle) { static_cast<Delegate*>(handle->data)->SetIdle(false); });
     has_uv_.store(true);
     // Tasks posted before the loop existed woke nobody: the first wait shall not be one.
     uv_async_send(&wakeup_);
@@ -40,6 +46,8 @@ void EventLoop::Close() {
   if (!has_uv_.load()) return;
   uv_close(reinterpret_cast<uv_handle_t*>(&wakeup_), nullptr);
   uv_close(reinterpret_cast<uv_handle_t*>(&wait_), nullptr);
+  uv_close(reinterpret_cast<uv_handle_t*>(&before_wait_), nullptr);
+  uv_close(reinterpret_cast<uv_handle_t*>(&after_wait_), nullptr);
   uv_run(&uv_, UV_RUN_DEFAULT);
   JSTIME_CHECK(uv_loop_close(&uv_) == 0);
 }

@@ -27,6 +27,8 @@ class EventLoop {
     virtual void FireTimer(TimerQueue::Id id) = 0;
     // After each task: microtasks, then what they left behind.
     virtual void AfterTask() = 0;
+    // The loop begins to wait, or does so no longer.
+    virtual void SetIdle(bool is_idle) = 0;
     // Work outside the loop's knowledge that will post a task (V8's background compilation).
     virtual bool HasBackgroundWork() = 0;
     // True once the loop must stop although work is left.
@@ -100,6 +102,8 @@ class EventLoop {
   uv_loop_t uv_;
   uv_async_t wakeup_;
   uv_timer_t wait_;
+  uv_prepare_t before_wait_;
+  uv_check_t after_wait_;
   TimerQueue timers_;
   std::deque<Mailbox::Task> posted_;
   Mailbox mailbox_;

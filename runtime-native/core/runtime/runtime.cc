@@ -94,6 +94,8 @@ void Runtime::FireTimer(TimerQueue::Id id) {
 
 void Runtime::AfterTask() { realm_->AfterTask(); }
 
+void Runtime::SetIdle(bool is_idle) { realm_->isolate()->SetIdle(is_idle); }
+
 bool Runtime::HasBackgroundWork() { return realm_->isolate()->HasPendingBackgroundTasks(); }
 
 bool Runtime::ShouldStop() { return realm_->stopped(); }

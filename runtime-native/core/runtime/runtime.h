@@ -32,7 +32,8 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
     CodeCache* code_cache = nullptr;
     // An error that nothing handled; `report` is the text for standard error. What follows is the owner's choice.
     std::function<void(v8::Local<v8::Value> error, const std::string& report)> on_uncaught_error;
-    // The heap limit is reached. The runtime stops.
+    // The heap limit is reached. The runtime stops. `stack` is empty in the middle of an allocation, where nothing else
+    // may be allocated.
     std::function<void(const std::string& stack)> on_out_of_memory;
     // The program asked to end.
     std::function<void(int code)> on_exit;
@@ -61,6 +62,7 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
  private:
   void FireTimer(TimerQueue::Id id) override;
   void AfterTask() override;
+  void SetIdle(bool is_idle) override;
   bool HasBackgroundWork() override;
   bool ShouldStop() override;
   void OnUncaughtError(v8::Local<v8::Value> error, const std::string& report) override;

@@ -1,4 +1,4 @@
-#include "command/inspector_signal.h"
+#include "command/program_signals.h"
 
 #include <link.h>
 #include <pthread.h>
@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cerrno>
 #include <cstdint>
@@ -20,13 +21,15 @@
 namespace jstime {
 namespace {
 
-constexpr int kSignal = SIGUSR1;
 constexpr size_t kHelperStackBytes = 64 * 1024;
 
-// How long until the handler looks again whether it may start a thread: soon at first, later rarely.
+// How long until a handler looks again whether it may start a thread: soon at first, later rarely.
 constexpr int64_t kFirstRetryNs = 1'000'000;
 constexpr int64_t kLastRetryNs = 20'000'000;
 constexpr int kFirstRetries = 1000;
+
+// Signals from 1 to 31 fit into one word of bits.
+constexpr int kSignals = 32;
 
 struct Range {
   uintptr_t start;
@@ -35,15 +38,17 @@ struct Range {
   bool Contains(uintptr_t address) const { return address - start < size; }
 };
 
-// Everything the handler uses. It may only call what is safe in the middle of anything.
+// Everything the handlers use. They may only call what is safe in the middle of anything.
 struct Watched {
   Runtime* runtime = nullptr;
-  std::function<void()> on_signal;
   pid_t thread = 0;
   // Code of the C library and of all other libraries but this one.
   std::vector<Range> libraries;
-  // Nobody has called on_signal since the signal came.
-  std::atomic<bool> is_pending{false};
+  std::array<ProgramSignals::Handler, kSignals> handlers;
+  // Bits of the signals that end the process if they come twice.
+  uint32_t deadly = 0;
+  // Bits of the signals that came, and whose handler has not run since.
+  std::atomic<uint32_t> pending{0};
   bool has_timer = false;
   int timer = 0;
   int retries = 0;
@@ -86,15 +91,18 @@ bool MayStartThread(const Watched& state, uintptr_t interrupted_at) {
                       [=](const Range& range) { return range.Contains(interrupted_at); });
 }
 
-void Handle(Watched* state) {
-  if (state->is_pending.exchange(false)) state->on_signal();
+void RunHandlers(Watched* state) {
+  const uint32_t pending = state->pending.exchange(0);
+  for (int signal = 1; signal < kSignals; ++signal) {
+    if ((pending >> signal & 1) != 0) state->handlers[signal]();
+  }
 }
 
 // V8 takes a lock here that the isolate's thread may hold, so that cannot be done there.
 void* InterruptScript(void* data) {
   auto* state = static_cast<Watched*>(data);
   state->runtime->realm()->isolate()->RequestInterrupt(
-      [](v8::Isolate*, void* data) { Handle(static_cast<Watched*>(data)); }, state);
+      [](v8::Isolate*, void* data) { RunHandlers(static_cast<Watched*>(data)); }, state);
   return nullptr;
 }
 
@@ -108,11 +116,11 @@ bool StartHelper(Watched* state) {
 }
 
 // Sends the signal once more a little later.
-void Retry(Watched* state) {
+void Retry(Watched* state, int signal) {
   if (!state->has_timer) {
     sigevent event{};
     event.sigev_notify = SIGEV_THREAD_ID;
-    event.sigev_signo = kSignal;
+    event.sigev_signo = signal;
     event._sigev_un._tid = state->thread;
     // The C library's own may allocate.
     state->has_timer = syscall(SYS_timer_create, CLOCK_MONOTONIC, &event, &state->timer) == 0;
@@ -123,46 +131,65 @@ void Retry(Watched* state) {
   syscall(SYS_timer_settime, state->timer, 0, &due, nullptr);
 }
 
-void OnSignal(int, siginfo_t* info, void* context) {
+void OnSignal(int signal, siginfo_t* info, void* context) {
   const int saved_errno = errno;
   Watched* state = watched.load();
+  const uint32_t bit = uint32_t{1} << signal;
   const bool is_retry = info->si_code == SI_TIMER;
   if (syscall(SYS_gettid) != state->thread) {
-    syscall(SYS_tgkill, getpid(), state->thread, kSignal);
-  } else if (is_retry ? state->is_pending.load() : !state->is_pending.exchange(true)) {
+    syscall(SYS_tgkill, getpid(), state->thread, signal);
+  } else if (is_retry ? state->pending.load() != 0 : (state->pending.fetch_or(bit) & bit) == 0) {
     if (!is_retry) {
       state->retries = 0;
       // For a program that waits, or comes back to its event loop soon.
       state->runtime->loop()->NotifyFromSignal();
     }
-    if (!MayStartThread(*state, InterruptedAt(context)) || !StartHelper(state)) Retry(state);
+    if (!MayStartThread(*state, InterruptedAt(context)) || !StartHelper(state)) Retry(state, signal);
+  } else if (!is_retry && (state->deadly & bit) != 0) {
+    // Comes once this handler returns.
+    ::signal(signal, SIG_DFL);
+    raise(signal);
   }
   errno = saved_errno;
 }
 
+void Unblock(int signal) {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, signal);
+  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+}
+
 }  // namespace
 
-void InspectorSignal::Watch(Runtime* runtime, std::function<void()> on_signal) {
+void ProgramSignals::Start(Runtime* runtime) {
   JSTIME_CHECK(watched.load() == nullptr);
   auto* state = new Watched;
   state->runtime = runtime;
-  state->on_signal = std::move(on_signal);
   state->thread = static_cast<pid_t>(syscall(SYS_gettid));
   dl_iterate_phdr(AddLibrary, &state->libraries);
-  runtime->loop()->SetSignalTask([state] { Handle(state); });
+  runtime->loop()->SetSignalTask([state] { RunHandlers(state); });
   watched.store(state);
+}
 
+void ProgramSignals::Handle(int signal, WhenRepeated when_repeated, Handler handler) {
+  Watched* state = watched.load();
+  state->handlers[signal] = std::move(handler);
+  if (when_repeated == WhenRepeated::kDie) state->deadly |= uint32_t{1} << signal;
   struct sigaction action{};
   action.sa_sigaction = OnSignal;
   action.sa_flags = SA_SIGINFO | SA_RESTART;
   // Also of the thread that the handler starts.
   sigfillset(&action.sa_mask);
-  JSTIME_CHECK(sigaction(kSignal, &action, nullptr) == 0);
-  // Blocked by the launcher, so that one which comes before this does not end the process.
-  sigset_t signals;
-  sigemptyset(&signals);
-  sigaddset(&signals, kSignal);
-  pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);
+  JSTIME_CHECK(sigaction(signal, &action, nullptr) == 0);
+  Unblock(signal);
+}
+
+void ProgramSignals::DieBy(int signal) {
+  ::signal(signal, SIG_DFL);
+  Unblock(signal);
+  raise(signal);
+  _exit(128 + signal);
 }
 
 }  // namespace jstime
