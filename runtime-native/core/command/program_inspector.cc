@@ -52,11 +52,12 @@ ProgramInspector::ProgramInspector(const InspectorOptions& options, Program prog
 
 void ProgramInspector::StartServer() {
   if (options_.transport != InspectorOptions::Transport::kTcp) return;
+  is_starting_ = true;
   services_->Send({ChannelMessageKind::kStartInspector, 0, StartMessage(options_, program_)});
 }
 
 bool ProgramInspector::Open(Runtime* runtime) {
-  if (agent_ != nullptr) return true;
+  if (is_open_) return true;
   agent_ = runtime->EnsureInspector(program_.title);
   // Who inherits a descriptor knows by itself that it is connected.
   if (options_.transport == InspectorOptions::Transport::kDescriptor) return OpenPipe(agent_->port().get());
@@ -66,14 +67,16 @@ bool ProgramInspector::Open(Runtime* runtime) {
 }
 
 bool ProgramInspector::OpenServices(const std::shared_ptr<InspectorPort>& port) {
-  if (options_.mode == InspectorOptions::Mode::kOff) StartServer();
+  if (!is_starting_) StartServer();
   services_->Connect(port);
   std::string error;
   const std::string url = services_->WaitForInspector(&error);
+  is_starting_ = false;
   if (url.empty()) {
     Report(error);
     return options_.mode == InspectorOptions::Mode::kOff || options_.mode == InspectorOptions::Mode::kListen;
   }
+  is_open_ = true;
   Report("Debugger listening on " + url);
   return true;
 }
@@ -87,7 +90,8 @@ bool ProgramInspector::OpenPipe(InspectorPort* port) {
     pipe_ = PipeServer::Adopt(options_.descriptor, port, {}, &error);
   }
   if (!pipe_) Report("jstime: " + error);
-  return pipe_ != nullptr;
+  is_open_ = pipe_ != nullptr;
+  return is_open_;
 }
 
 void ProgramInspector::WaitForStart() {

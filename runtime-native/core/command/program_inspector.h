@@ -26,7 +26,7 @@ class ProgramInspector {
   // Starts what takes time beside the start of the runtime.
   ProgramInspector(const InspectorOptions& options, Program program, Services* services);
 
-  // Lets debuggers in, and returns when they can connect. A second time does nothing.
+  // Lets debuggers in, and returns when they can connect. Does nothing if they can already.
   // If that fails, standard error says why; true if the program may run all the same.
   bool Open(Runtime* runtime);
 
@@ -45,6 +45,9 @@ class ProgramInspector {
   const Program program_;
   Services* const services_;
   InspectorAgent* agent_ = nullptr;
+  // The services have been asked for a server, and have not answered.
+  bool is_starting_ = false;
+  bool is_open_ = false;
   std::unique_ptr<PipeServer> pipe_;
 };
 

@@ -91,8 +91,17 @@ bool MayStartThread(const Watched& state, uintptr_t interrupted_at) {
                       [=](const Range& range) { return range.Contains(interrupted_at); });
 }
 
+// 0 turns it off.
+void SetTimer(Watched* state, int64_t nanoseconds) {
+  itimerspec due{};
+  due.it_value.tv_nsec = nanoseconds;
+  syscall(SYS_timer_settime, state->timer, 0, &due, nullptr);
+}
+
 void RunHandlers(Watched* state) {
   const uint32_t pending = state->pending.exchange(0);
+  // A handler may give the signal back its own effect.
+  if (pending != 0 && state->has_timer) SetTimer(state, 0);
   for (int signal = 1; signal < kSignals; ++signal) {
     if ((pending >> signal & 1) != 0) state->handlers[signal]();
   }
@@ -126,9 +135,7 @@ void Retry(Watched* state, int signal) {
     state->has_timer = syscall(SYS_timer_create, CLOCK_MONOTONIC, &event, &state->timer) == 0;
     if (!state->has_timer) return;
   }
-  itimerspec due{};
-  due.it_value.tv_nsec = ++state->retries <= kFirstRetries ? kFirstRetryNs : kLastRetryNs;
-  syscall(SYS_timer_settime, state->timer, 0, &due, nullptr);
+  SetTimer(state, ++state->retries <= kFirstRetries ? kFirstRetryNs : kLastRetryNs);
 }
 
 void OnSignal(int signal, siginfo_t* info, void* context) {

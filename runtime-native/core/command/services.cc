@@ -20,6 +20,10 @@ void Services::Send(ChannelMessage message) {
     channel_ = new HostChannel;
     host_.start_services(channel_);
   }
+  if (message.kind == Kind::kStartInspector) {
+    std::lock_guard<std::mutex> lock(mutex_);
+    inspector_outcome_.reset();
+  }
   channel_->SendToServices(std::move(message));
 }
 
