@@ -85,11 +85,12 @@ bool ProgramInspector::OpenPipe(InspectorPort* port) {
   std::string error;
   if (options_.transport == InspectorOptions::Transport::kUnix) {
     pipe_ = PipeServer::Listen(options_.path, port, {}, &error);
-    if (pipe_) Report("Debugger listening on unix:" + options_.path);
+    const std::string address = "unix:" + options_.path;
+    Report(pipe_ ? "Debugger listening on " + address : "jstime: cannot listen on " + address + ": " + error);
   } else {
     pipe_ = PipeServer::Adopt(options_.descriptor, port, {}, &error);
+    if (!pipe_) Report("jstime: cannot use fd:" + std::to_string(options_.descriptor) + ": " + error);
   }
-  if (!pipe_) Report("jstime: " + error);
   is_open_ = pipe_ != nullptr;
   return is_open_;
 }

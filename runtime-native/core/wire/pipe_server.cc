@@ -29,16 +29,15 @@ constexpr double kMostDrainMs = 5'000;
 
 // What is wrong with an inherited descriptor; empty if nothing.
 std::string CheckDescriptor(int descriptor) {
-  const std::string name = "descriptor " + std::to_string(descriptor);
-  if (fcntl(descriptor, F_GETFD) < 0) return name + " is not open";
+  if (fcntl(descriptor, F_GETFD) < 0) return "it is not open";
   int type = 0;
   socklen_t size = sizeof(type);
   if (getsockopt(descriptor, SOL_SOCKET, SO_TYPE, &type, &size) != 0 || type != SOCK_STREAM) {
-    return name + " is no stream socket";
+    return "it is no stream socket";
   }
   sockaddr_storage peer;
   size = sizeof(peer);
-  if (getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0) return name + " is not connected";
+  if (getpeername(descriptor, reinterpret_cast<sockaddr*>(&peer), &size) != 0) return "it is not connected";
   return "";
 }
 
