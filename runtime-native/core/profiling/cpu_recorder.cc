@@ -108,6 +108,7 @@ CpuRecorder::~CpuRecorder() { profiler_->Dispose(); }
 
 std::string CpuRecorder::Stop() {
   v8::CpuProfile* profile = profiler_->Stop(profile_);
+  if (profile == nullptr) return "";
   std::string text = Serialize(profile);
   profile->Delete();
   return text;

@@ -18,7 +18,8 @@ class CpuRecorder {
   CpuRecorder(const CpuRecorder&) = delete;
   CpuRecorder& operator=(const CpuRecorder&) = delete;
 
-  // Ends recording. The text of a .cpuprofile: `Profiler.Profile` of the Chrome DevTools Protocol. Call once.
+  // Ends recording. The text of a .cpuprofile: `Profiler.Profile` of the Chrome DevTools Protocol; empty if
+  // V8 has refused to record. Call once.
   std::string Stop();
 
  private:
