@@ -86,6 +86,19 @@ inspectorTest('a busy program can be ended, and then ends', async (lab) => {
   expect(exitCode).toEqual(expect.any(Number));
 });
 
+inspectorTest('an evaluation that goes on after a pause: said at once', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });
+  const [session, other] = await Promise.all([debuggee.attach(), debuggee.attach()]);
+  const evaluation = session.request('Runtime.evaluate', {
+    expression: 'debugger; globalThis.stop = false; for (let i = 0; !stop; i++);',
+  });
+  await Promise.all([session.paused(), other.paused()]);
+  await other.send('Debugger.resume');
+  await Promise.all([session.next('Debugger.resumed'), other.next('Debugger.resumed')]);
+  await other.send('Runtime.terminateExecution');
+  await expect(evaluation).rejects.toThrow(/terminated/);
+});
+
 inspectorTest('breakpoints set while a loop is busy', async (lab) => {
   const debuggee = lab.start({
     flag: '--inspect',

@@ -42,7 +42,9 @@ void InspectorSession::Dispatch(const ProtocolMessage& message) {
 void InspectorSession::Send(std::string message) {
   // A pause is told when its loop begins, so that it can be taken back.
   const bool is_pause = IsEvent(message, "Debugger.paused");
-  const bool flushes = (!agent_->is_dispatching() && !is_pause) || IsEvent(message, "Runtime.consoleAPICalled");
+  // The request that runs what was printed, or that goes on after a pause, may be busy for long.
+  const bool flushes = (!agent_->is_dispatching() && !is_pause) || IsEvent(message, "Runtime.consoleAPICalled") ||
+                       IsEvent(message, "Debugger.resumed");
   outbox_bytes_ += message.size();
   outbox_.push_back(std::move(message));
   if (flushes || outbox_bytes_ > kOutboxLimit) Flush();
@@ -82,6 +84,8 @@ void InspectorSession::sendResponse(int, std::unique_ptr<v8_inspector::StringBuf
 
 void InspectorSession::sendNotification(std::unique_ptr<v8_inspector::StringBuffer> message) {
   std::string text = ToUtf8(message->string());
+  // Told again, to a session that has enabled its domain anew: then the end of the pause belongs to it, too.
+  if (IsEvent(text, "Debugger.paused")) drops_next_resumed_ = false;
   if (drops_next_resumed_ && IsEvent(text, "Debugger.resumed")) {
     drops_next_resumed_ = false;
     return;
