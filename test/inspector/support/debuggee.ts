@@ -42,6 +42,8 @@ export interface StartOptions {
   /** Written to stdin, which is then closed. Otherwise stdin stays open. */
   stdin?: string;
   env?: Record<string, string>;
+  /** After so long the program is killed. */
+  timeoutMs?: number;
 }
 
 /** A started program. */
@@ -137,7 +139,15 @@ export class Lab {
 
   /** Starts a program; a text is its `main.mjs`. */
   start(options: StartOptions | string): Debuggee {
-    const { flag, files, args, programArgs, stdin, env }: StartOptions = {
+    const {
+      flag,
+      files,
+      args,
+      programArgs,
+      stdin,
+      env,
+      timeoutMs = 25_000,
+    }: StartOptions = {
       flag: '--inspect-brk',
       ...(typeof options === 'string' ? { files: { 'main.mjs': options } } : options),
     };
@@ -153,7 +163,7 @@ export class Lab {
     );
     const all = [...(flag ? [`${flag}=${address ?? '0'}`] : []), ...program, ...(programArgs ?? [])];
     const inheritedSockets = way === 'descriptor' ? 1 : 0;
-    const running = startJstime(all, { cwd: folder, shape, inheritedSockets, timeoutMs: 25_000, ...(env && { env }) });
+    const running = startJstime(all, { cwd: folder, shape, inheritedSockets, timeoutMs, ...(env && { env }) });
     if (stdin !== undefined) running.child.stdin.end(stdin);
     const debuggee = new Debuggee(folder, way, running);
     this.debuggees.push(debuggee);

@@ -6,6 +6,8 @@ export class NulPipe extends TransportBase implements Transport {
   /** For tests that write what no client would. */
   readonly socket: Socket;
   #parts: Buffer[] = [];
+  /** The runtime need not finish what it says to a client that has said goodbye. */
+  #leaves = false;
   readonly #decoder = new TextDecoder('utf-8', { fatal: true });
 
   constructor(socket: Socket) {
@@ -15,7 +17,7 @@ export class NulPipe extends TransportBase implements Transport {
     // The close event follows.
     socket.on('error', () => {});
     socket.on('close', () => {
-      if (this.#parts.length > 0) this.onProblem('the connection ended in the middle of a message');
+      if (this.#parts.length > 0 && !this.#leaves) this.onProblem('the connection ended in the middle of a message');
       this.onClose();
     });
   }
@@ -25,10 +27,12 @@ export class NulPipe extends TransportBase implements Transport {
   }
 
   close(): void {
+    this.#leaves = true;
     this.socket.end();
   }
 
   destroy(): void {
+    this.#leaves = true;
     this.socket.destroy();
   }
 

@@ -103,6 +103,7 @@ export class Session {
   readonly #scripts = new Map<string, Cdp.Debugger.ScriptParsedEvent>();
   #strayAnswers = 0;
   #paused = false;
+  #skipsPauses = false;
   #lastId = 0;
   #ended = false;
 
@@ -143,6 +144,7 @@ export class Session {
         reject(new Error(`${method}: the connection has ended`));
         return () => {};
       }
+      if (method === 'Debugger.setSkipAllPauses') this.#skipsPauses = true;
       this.#pending.set(id, { method, resolve, reject });
       this.#write(JSON.stringify({ id, method, params }));
       return () => {};
@@ -305,7 +307,8 @@ export class Session {
         }
       }
     } else if (method === 'Debugger.resumed') {
-      if (!this.#paused) this.#problem('resumed without having been paused');
+      // V8 tells sessions that skip pauses of the end of pauses that others have.
+      if (!this.#paused && !this.#skipsPauses) this.#problem('resumed without having been paused');
       this.#paused = false;
     }
   }
