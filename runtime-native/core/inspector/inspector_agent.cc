@@ -75,7 +75,6 @@ void InspectorAgent::PauseOnStart() {
 
 void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) {
   has_ended_ = true;
-  is_terminating_ = false;
   HandleAll();
   if (!HasDebuggers()) return;
   bool is_told = false;
@@ -118,11 +117,7 @@ void InspectorAgent::Wake() {
 void InspectorAgent::HandleTask() {
   is_task_posted_ = false;
   is_idle_ = true;
-  do {
-    // Whatever had to end has ended: no script is left on the stack.
-    is_terminating_ = false;
-    HandleAll();
-  } while (is_terminating_);
+  HandleAll();
   is_idle_ = false;
   FreeClosedSessions();
 }
@@ -134,13 +129,11 @@ void InspectorAgent::OnInterrupt(v8::Isolate*, void* data) {
     agent->HandleUrgent();
   } else {
     agent->HandleAll();
-    // A request that ran in between may have ended instead of the script that goes on here.
-    if (agent->is_terminating_) agent->realm_->isolate()->TerminateExecution();
   }
 }
 
 void InspectorAgent::HandleAll() {
-  while (!realm_->stopped() && !(is_paused_ && quits_pause_) && (is_paused_ || !is_terminating_)) {
+  while (!realm_->stopped() && !(is_paused_ && quits_pause_)) {
     std::optional<Event> event = inbox_->Take();
     if (!event) return;
     Handle(std::move(*event));
