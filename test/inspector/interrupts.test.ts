@@ -75,6 +75,21 @@ inspectorTest('what is evaluated can be ended', async (lab) => {
   expect((await session.send('Runtime.evaluate', { expression: '2 + 2' })).result.value).toBe(4);
 });
 
+inspectorTest('what ends a busy task ends nothing that is asked before or after', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });
+  const session = await debuggee.attach();
+  const evaluate = (expression: string) => session.send('Runtime.evaluate', { expression, timeout: 5000 });
+  for (let i = 0; i < 20; i++) {
+    await evaluate(`setTimeout(() => { console.log('busy ${i};'); for (;;); })`);
+    await debuggee.process.waitFor('stdout', `busy ${i};`);
+    // It may be this evaluation that runs when the request comes; the task ends in any case.
+    const between = i % 2 === 0 ? undefined : evaluate('for (let i = 0; i < 1e5; i++);').catch(() => {});
+    const [, { result }] = await Promise.all([session.send('Runtime.terminateExecution'), evaluate('1 + 1')]);
+    expect(result.value).toBe(2);
+    await between;
+  }
+});
+
 inspectorTest('a busy program can be ended, and then ends', async (lab) => {
   const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'console.log("busy");\nfor (;;);' } });
   await debuggee.process.waitFor('stdout', 'busy');

@@ -75,6 +75,7 @@ void InspectorAgent::PauseOnStart() {
 
 void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) {
   has_ended_ = true;
+  is_terminating_ = false;
   HandleAll();
   if (!HasDebuggers()) return;
   bool is_told = false;
@@ -117,7 +118,11 @@ void InspectorAgent::Wake() {
 void InspectorAgent::HandleTask() {
   is_task_posted_ = false;
   is_idle_ = true;
-  HandleAll();
+  do {
+    // Whatever had to end has ended: no script is left on the stack.
+    is_terminating_ = false;
+    HandleAll();
+  } while (is_terminating_);
   is_idle_ = false;
   FreeClosedSessions();
 }
@@ -125,15 +130,17 @@ void InspectorAgent::HandleTask() {
 void InspectorAgent::OnInterrupt(v8::Isolate*, void* data) {
   auto* agent = static_cast<InspectorAgent*>(data);
   agent->is_interrupt_requested_ = false;
-  if (agent->dispatching_ > 0) {
+  if (agent->dispatching_ > 0 || agent->is_terminating_) {
     agent->HandleUrgent();
   } else {
     agent->HandleAll();
+    // A request that ran in between may have ended instead of the script that goes on here.
+    if (agent->is_terminating_) agent->realm_->isolate()->TerminateExecution();
   }
 }
 
 void InspectorAgent::HandleAll() {
-  while (!realm_->stopped() && !(is_paused_ && quits_pause_)) {
+  while (!realm_->stopped() && !(is_paused_ && quits_pause_) && (is_paused_ || !is_terminating_)) {
     std::optional<Event> event = inbox_->Take();
     if (!event) return;
     Handle(std::move(*event));

@@ -68,6 +68,9 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   // Whether nothing runs but the request itself.
   bool is_idle() const { return is_idle_ && dispatching_ == 1; }
 
+  // The script that runs ends soon. Requests wait until then: they would be terminated in its place.
+  void SetTerminating() { is_terminating_ = true; }
+
   // Whether what sessions have to say is kept until the request that causes it is done.
   bool is_dispatching() const { return dispatching_ > 0; }
 
@@ -131,6 +134,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   bool is_paused_ = false;
   bool quits_pause_ = false;
   bool is_idle_ = false;
+  bool is_terminating_ = false;
   bool is_waiting_for_debugger_ = false;
   bool has_ended_ = false;
   bool follows_tasks_ = false;

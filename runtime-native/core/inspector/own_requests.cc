@@ -155,7 +155,7 @@ void EndTracing(const Request& request) {
 }
 
 // Nothing runs that could be terminated, and what runs next shall not be.
-void TerminateExecution(const Request& request) { request.Answer(); }
+void TerminateNothing(const Request& request) { request.Answer(); }
 
 // While the program stands still no promise settles: V8 would never answer.
 void RefuseToAwait(const Request& request) {
@@ -211,9 +211,16 @@ constexpr OwnMethod kOwnMethods[] = {
 };
 
 // The handler for a request of V8's that V8 would not answer in the present state.
-Handler HandlerInState(const InspectorAgent& agent, const Request& request, std::string_view method) {
-  if (method == "Runtime.terminateExecution") return agent.is_idle() ? TerminateExecution : nullptr;
-  if (!agent.is_standing_still()) return nullptr;
+Handler HandlerInState(InspectorAgent* agent, const Request& request, std::string_view method) {
+  if (method == "Runtime.terminateExecution") {
+    if (agent->is_idle()) return TerminateNothing;
+    // While paused, the script ends when it goes on.
+    if (!agent->is_standing_still()) agent->SetTerminating();
+    // V8 itself refuses as long as it believes that an earlier request has not had its effect.
+    request.isolate()->TerminateExecution();
+    return nullptr;
+  }
+  if (!agent->is_standing_still()) return nullptr;
   if (method == "Runtime.awaitPromise") return RefuseToAwait;
   if (!method.starts_with("Runtime.")) return nullptr;
   if (request.Flag("awaitPromise")) return RefuseToAwait;
@@ -221,8 +228,7 @@ Handler HandlerInState(const InspectorAgent& agent, const Request& request, std:
 }
 
 bool MayNeedCare(const InspectorAgent& agent, std::string_view method) {
-  return (agent.is_standing_still() && method.starts_with("Runtime.")) ||
-         (agent.is_idle() && method == "Runtime.terminateExecution");
+  return (agent.is_standing_still() && method.starts_with("Runtime.")) || method == "Runtime.terminateExecution";
 }
 
 std::optional<Request> Parse(InspectorAgent* agent, InspectorSession* session, const std::string& message) {
@@ -256,7 +262,7 @@ bool DispatchOwn(InspectorAgent* agent, InspectorSession* session, const Protoco
   // What is wrong with a message is V8's to say.
   std::optional<Request> request = Parse(agent, session, message.text);
   if (!request) return false;
-  Handler handler = own != std::end(kOwnMethods) ? own->handler : HandlerInState(*agent, *request, message.method);
+  Handler handler = own != std::end(kOwnMethods) ? own->handler : HandlerInState(agent, *request, message.method);
   if (handler == nullptr) return false;
   handler(*request);
   return true;

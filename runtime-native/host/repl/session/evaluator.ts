@@ -55,6 +55,24 @@ export class Evaluator {
    * @throws {RequestFailed} as a rejection, if the runtime is gone
    */
   async evaluate(source: string, objectGroup: string, onEvaluated: () => void): Promise<Outcome> {
+    const outcome = await this.#evaluate(source, objectGroup, onEvaluated);
+    // Who interrupts what has just ended does not want to see it either: printing it may take long.
+    return this.#interrupting ? INTERRUPTED : outcome;
+  }
+
+  /**
+   * Stops what runs, be it an evaluation or a timer. An evaluation that waits is given up. Asked again before that came
+   * about, for instance in the debugger, the evaluation is given up as it is.
+   */
+  interrupt(): void {
+    const abandon = this.#abandon;
+    if (this.#interrupting) abandon?.();
+    this.#interrupting = true;
+    const done = () => abandon?.();
+    this.#client.request('Runtime.terminateExecution').then(done, done);
+  }
+
+  async #evaluate(source: string, objectGroup: string, onEvaluated: () => void): Promise<Outcome> {
     const { promise: abandoned, resolve } = Promise.withResolvers<undefined>();
     this.#abandon = () => resolve(undefined);
     this.#interrupting = false;
@@ -88,18 +106,6 @@ export class Evaluator {
       isOver = true;
       this.#abandon = undefined;
     }
-  }
-
-  /**
-   * Stops what runs, be it an evaluation or a timer. An evaluation that waits is given up. Asked again before that came
-   * about, for instance in the debugger, the evaluation is given up as it is.
-   */
-  interrupt(): void {
-    const abandon = this.#abandon;
-    if (this.#interrupting) abandon?.();
-    this.#interrupting = true;
-    const done = () => abandon?.();
-    this.#client.request('Runtime.terminateExecution').then(done, done);
   }
 
   async #request(source: string, objectGroup: string, onAnswer: () => void): Promise<Response> {
