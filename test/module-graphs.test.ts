@@ -11,7 +11,8 @@ beforeAll(() => {
   folder = realpathSync(mkdtempSync(join(tmpdir(), 'jstime-graphs-')));
 });
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+// A busy disk takes its time for the thousands of files.
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000);
 
 function write(name: string, lines: readonly string[]): string {
   const path = join(folder, name);

@@ -12,7 +12,7 @@ inspectorTest('it waits until the last client has gone', async (lab) => {
   await first.send('Runtime.runIfWaitingForDebugger');
   await first.next('Runtime.executionContextDestroyed');
   await debuggee.process.waitFor('stderr', waitingLine);
-  expect(debuggee.process.stdout).toBe('end\n');
+  await debuggee.process.waitFor('stdout', 'end\n');
   await first.close();
   await second.send('Schema.getDomains');
   await second.close();
