@@ -3,6 +3,7 @@
 //   npm run build [-- [step...] [--debug] [--asan]]
 import { parseArgs } from 'node:util';
 import { buildBuiltins } from './build/builtins.mjs';
+import { buildDap } from './build/dap.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { linkCommand } from './build/link.mjs';
 import { assemble, buildNative } from './build/native.mjs';
@@ -26,6 +27,7 @@ const steps = {
   snapshot: { does: 'take the start-up snapshot', run: buildSnapshot },
   services: { does: 'bundle the Node services', run: buildServices },
   embed: { does: 'compile the embedding API', run: buildEmbed },
+  dap: { does: 'bundle the debug adapter', run: buildDap },
   link: { does: 'link the command jstime', run: linkCommand },
 };
 

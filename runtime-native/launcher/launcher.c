@@ -1,8 +1,9 @@
 // The `jstime` executable: starts the engine beside it with jstime.node preloaded, and is gone.
 // Freestanding: no C library, no heap. What lives until exec is on the stack of Start.
 //
-// Layout: bin/jstime (this), lib/engine, lib/jstime.node, lib/jstime.snapshot, embed/cli.js.
-// JSTIME_SHAPE=addon in the environment starts the engine as Node, with jstime.node as its addon.
+// Layout: bin/jstime (this), lib/engine, lib/jstime.node, lib/jstime.snapshot, lib/dap/main.cjs, embed/cli.js.
+// The engine starts as Node for the debug adapter (`jstime dap`), and with JSTIME_SHAPE=addon in the environment for
+// embed/cli.js, which has jstime.node as its addon.
 #include "system.h"
 
 enum { kPathMax = 4096, kReadOnly = 0, kReadWrite = 2, kSigUsr1 = 10 };
@@ -89,17 +90,18 @@ static void FindRoot(char* self, char* root) {
   *end = '\0';
 }
 
-// Options meant for Node programs could change this start or refuse it. The library puts them back.
-static void ExecuteAddonShape(const char* engine, const char* root, intptr_t count, char** arguments,
-                              char** environment, char** new_environment) {
+// Starts the engine as Node with a script below `root`, which gets the arguments from `first` on.
+// Options meant for Node programs could change this start or refuse it. The script puts them back.
+static void ExecuteAsNode(const char* engine, const char* root, const char* file, intptr_t first, intptr_t count,
+                          char** arguments, char** environment, char** new_environment) {
   char script[2 * kPathMax];
-  Append(Append(script, root), "/embed/cli.js");
+  Append(Append(script, root), file);
   char* new_arguments[count + 3];
   new_arguments[0] = arguments[0];
   // The signal is for our inspector.
   new_arguments[1] = "--disable-sigusr1";
   new_arguments[2] = script;
-  for (intptr_t i = 1; i <= count; ++i) new_arguments[i + 2] = arguments[i];
+  for (intptr_t i = first; i <= count; ++i) new_arguments[3 + i - first] = arguments[i];
   char** next = CopyWithout(new_environment, environment, "NODE_OPTIONS");
   const char* options = Find(environment, "NODE_OPTIONS");
   char hidden[options != 0 ? Length(options) + 64 : 1];
@@ -147,9 +149,12 @@ __attribute__((noreturn, used)) void Start(intptr_t* stack) {
   char engine[2 * kPathMax];
   FindRoot(self, root);
   Append(Append(engine, root), "/lib/engine");
+  if (count > 1 && Equals(arguments[1], "dap")) {
+    ExecuteAsNode(engine, root, "/lib/dap/main.cjs", 2, count, arguments, environment, new_environment);
+  }
   const char* shape = Find(environment, "JSTIME_SHAPE");
   if (shape != 0 && Equals(shape, "addon")) {
-    ExecuteAddonShape(engine, root, count, arguments, environment, new_environment);
+    ExecuteAsNode(engine, root, "/embed/cli.js", 1, count, arguments, environment, new_environment);
   }
   ExecuteDirectBoot(engine, root, self, arguments, environment, new_environment);
   Exit(1);

@@ -1,0 +1,12 @@
+/** Why a request fails. Whatever else is thrown while handling one is a mistake of ours, and answered as such. */
+export class RequestError extends Error {
+  /** Whether the editor shows it to the user at once, rather than where the answer would stand. */
+  readonly showUser: boolean;
+
+  /** @param message a sentence that says what is wrong and what to do. */
+  constructor(message: string, { showUser = false } = {}) {
+    super(message);
+    this.name = 'RequestError';
+    this.showUser = showUser;
+  }
+}

@@ -1,0 +1,141 @@
+/** Running and stopping: threads, steps, pauses. */
+import type { Protocol } from 'devtools-protocol';
+import type { Handlers } from '../dap/protocol.ts';
+import { RequestError } from '../dap/request-error.ts';
+import { mainThreadId, type SessionContext } from './context.ts';
+import type { Debuggee } from './debuggee.ts';
+import type { Feature, PauseDecision, Resumption } from './feature.ts';
+
+type Paused = Protocol.Debugger.PausedEvent;
+
+/** A stop that the editor knows of. */
+export interface Stop {
+  readonly paused: Paused;
+  /** In the words of the `stopped` event. */
+  readonly reason: string;
+}
+
+export class Execution implements Feature {
+  readonly capabilities = { supportsSingleThreadExecutionRequests: false };
+  readonly handlers: Handlers = {
+    threads: () => ({ threads: this.#context.current ? [{ id: mainThreadId, name: 'main' }] : [] }),
+    continue: ({ threadId }) => {
+      this.#resume(threadId, 'resume');
+      return { allThreadsContinued: true };
+    },
+    next: ({ threadId }) => this.#resume(threadId, 'stepOver'),
+    stepIn: ({ threadId }) => this.#resume(threadId, 'stepInto'),
+    stepOut: ({ threadId }) => this.#resume(threadId, 'stepOut'),
+    pause: ({ threadId }) => this.#pause(threadId),
+  };
+
+  readonly #context: SessionContext;
+  readonly #features: () => readonly Feature[];
+  /** In the order of pauses, which are decided one after the other. */
+  #stop: Stop | undefined;
+  /** How the program was sent on, until it stops again. */
+  #resumption: Resumption | undefined;
+  #pauseAsked = false;
+
+  /** @param features all features of the session; they decide what a pause is. */
+  constructor(context: SessionContext, features: () => readonly Feature[]) {
+    this.#context = context;
+    this.#features = features;
+  }
+
+  /** The present stop, if the program stands still and the editor knows. */
+  get stop(): Stop | undefined {
+    return this.#stop;
+  }
+
+  /** @throws {RequestError} when the program is running. */
+  get stopped(): Stop {
+    if (!this.#stop) throw new RequestError('The program is running; pause it first');
+    return this.#stop;
+  }
+
+  connected({ cdp }: Debuggee): undefined {
+    cdp.on('Debugger.paused', (event) => void this.#paused(cdp, event));
+    cdp.on('Debugger.resumed', () => this.#goneOn({ announced: false }));
+  }
+
+  disconnected(): void {
+    if (this.#stop) this.#forget();
+    this.#resumption = undefined;
+    this.#pauseAsked = false;
+  }
+
+  /**
+   * Lets the program go on, as if the editor had asked for it.
+   * @throws {RequestError} when it is running.
+   */
+  resume(how: Resumption): void {
+    this.#resume(mainThreadId, how);
+  }
+
+  #resume(threadId: number, how: Resumption): void {
+    checkThread(threadId);
+    const { debuggee } = this.#context;
+    void this.stopped;
+    this.#goneOn({ announced: true });
+    this.#send(debuggee.cdp, how);
+  }
+
+  #send(cdp: Debuggee['cdp'], how: Resumption): void {
+    this.#resumption = how;
+    // It can fail only because the program is gone.
+    cdp.send(`Debugger.${how}`, {}).catch(() => {});
+  }
+
+  async #pause(threadId: number): Promise<void> {
+    checkThread(threadId);
+    const { debuggee } = this.#context;
+    if (this.#stop) throw new RequestError('The program is stopped already');
+    this.#pauseAsked = true;
+    await debuggee.cdp.send('Debugger.pause');
+  }
+
+  /** Also when somebody else, such as another debugger, has let it go on: then the editor must be told. */
+  #goneOn({ announced }: { announced: boolean }): void {
+    if (!this.#stop) return;
+    this.#forget();
+    if (!announced) this.#context.event('continued', { threadId: mainThreadId, allThreadsContinued: true });
+  }
+
+  #forget(): void {
+    this.#stop = undefined;
+    for (const feature of this.#features()) feature.resumed?.();
+  }
+
+  async #paused(cdp: Debuggee['cdp'], event: Paused): Promise<void> {
+    for (const feature of this.#features()) {
+      const verdict = feature.paused?.(event);
+      // Waiting costs a turn, even for what is there.
+      const decision = verdict instanceof Promise ? await verdict : verdict;
+      if (this.#context.current?.cdp !== cdp) return;
+      if (decision && 'resume' in decision) return this.#send(cdp, decision.resume);
+      if (decision) return this.#announce(event, decision.stop);
+    }
+    this.#announce(event, this.#ownReason(event));
+  }
+
+  #ownReason({ reason }: Paused): Extract<PauseDecision, { stop: unknown }>['stop'] {
+    if ((reason as string) === 'Break on start') return { reason: 'entry', description: 'Paused on entry' };
+    if (this.#pauseAsked) return { reason: 'pause', description: 'Paused' };
+    const stepping = this.#resumption !== undefined && this.#resumption !== 'resume';
+    if (stepping) return { reason: 'step', description: 'Paused after a step' };
+    return { reason: 'breakpoint', description: 'Paused on a debugger statement' };
+  }
+
+  #announce(paused: Paused, stop: Extract<PauseDecision, { stop: unknown }>['stop']): void {
+    this.#stop = { paused, reason: stop.reason };
+    this.#resumption = undefined;
+    this.#pauseAsked = false;
+    this.#context.event('stopped', { ...stop, threadId: mainThreadId, allThreadsStopped: true });
+  }
+}
+
+function checkThread(threadId: number): void {
+  if (threadId !== mainThreadId)
+    throw new RequestError(`There is no thread ${threadId}; the program's is ${mainThreadId}`);
+}

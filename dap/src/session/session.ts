@@ -1,0 +1,55 @@
+/** One debug session: an editor, a program, and the features between them. */
+import type { Readable, Writable } from 'node:stream';
+import { Editor } from '../dap/editor.ts';
+import type { Handlers } from '../dap/protocol.ts';
+import { Breakpoints } from './breakpoints.ts';
+import { SessionContext } from './context.ts';
+import { Domains } from './domains.ts';
+import { Execution } from './execution.ts';
+import type { Feature } from './feature.ts';
+import { Lifecycle } from './lifecycle.ts';
+import { Output } from './output.ts';
+import { Sources } from './sources.ts';
+import { Stack } from './stack.ts';
+import { Variables } from './variables.ts';
+
+export class Session {
+  /** Resolves when the session is over and everything is answered. */
+  readonly over: Promise<void>;
+  readonly #editor: Editor;
+  readonly #lifecycle: Lifecycle;
+
+  constructor(input: Readable, output: Writable) {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.over = promise;
+    const context = new SessionContext((name, ...body) => this.#editor.event(name, ...body));
+    const all = () => features;
+    this.#lifecycle = new Lifecycle(context, all, resolve);
+    const execution = new Execution(context, all);
+    const sources = new Sources(context);
+    const variables = new Variables(context);
+    // In the order in which they see a new program, and decide what a pause is.
+    const features: readonly Feature[] = [
+      this.#lifecycle,
+      new Domains(),
+      sources,
+      new Output(context, sources, variables),
+      new Breakpoints(context, sources),
+      execution,
+      new Stack(context, execution, sources, variables),
+      variables,
+    ];
+    const handlers: Handlers = Object.assign({}, ...features.map((feature) => feature.handlers));
+    this.#editor = new Editor({
+      handlers,
+      gone: (problem) => {
+        if (problem) process.stderr.write(`jstime dap: ${problem}\n`);
+        this.#lifecycle.abandon();
+        resolve();
+      },
+      internalError: (error) =>
+        void process.stderr.write(`jstime dap: ${error instanceof Error ? error.stack : error}\n`),
+    });
+    this.#editor.start(input, output);
+  }
+}

@@ -1,0 +1,71 @@
+/** Connecting to programs that run already. */
+import { get } from 'node:http';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { connectStream, connectWebSocket } from '../cdp/client.ts';
+import type { CdpSession } from '../cdp/session.ts';
+
+/** Where an inspector is. */
+export type Address =
+  | { readonly kind: 'port'; readonly host: string; readonly port: number }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'socket'; readonly path: string };
+
+const retryMs = 20;
+
+/**
+ * Connects, trying again until it works or the time is over.
+ * @throws {Error} of the last try.
+ */
+export async function attach(address: Address, timeoutMs: number, signal?: AbortSignal): Promise<CdpSession> {
+  const end = performance.now() + timeoutMs;
+  for (;;) {
+    try {
+      return await connectTo(address);
+    } catch (error) {
+      if (performance.now() >= end || signal?.aborted) throw error;
+      await delay(retryMs);
+    }
+  }
+}
+
+/** Opens the inspector of a running program. */
+export function openInspector(processId: number): void {
+  process.kill(processId, 'SIGUSR1');
+}
+
+async function connectTo(address: Address): Promise<CdpSession> {
+  switch (address.kind) {
+    case 'url':
+      return connectWebSocket(address.url);
+    case 'port':
+      return connectWebSocket(await webSocketUrl(address.host, address.port));
+    case 'socket': {
+      const socket = connect(address.path);
+      await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+      return connectStream(socket);
+    }
+  }
+}
+
+/** The address of the one target that a runtime's inspector has. */
+function webSocketUrl(host: string, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const request = get({ host, port, path: '/json/list', headers: { host: `127.0.0.1:${port}` } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8');
+      response.on('data', (piece: string) => (text += piece));
+      response.on('error', reject);
+      response.on('end', () => {
+        try {
+          const [target] = JSON.parse(text) as { webSocketDebuggerUrl: string }[];
+          if (!target) throw new Error('nothing to debug');
+          resolve(target.webSocketDebuggerUrl);
+        } catch {
+          reject(new Error(`What listens at ${host}:${port} is no inspector`));
+        }
+      });
+    });
+    request.on('error', reject);
+  });
+}
