@@ -93,6 +93,9 @@ class Program {
     return {path, PathToFileUrl(path)};
   }
 
+  // As the program prints: debuggers see it, too.
+  void Print(OutputStream stream, const std::string& text) { runtime_.ops()->output->Write(stream, text); }
+
   std::string ScriptPath() const {
     const std::string& file = options_.program;
     return file[0] == '/' ? file : directory_ + "/" + file;
@@ -119,9 +122,8 @@ class Program {
     if (options_.action == Action::kRunFile) options.script_path = ScriptPath();
     if (code_cache_) options.code_cache = &*code_cache_;
     options.on_uncaught_error = [this](v8::Local<v8::Value>, const std::string& report) {
-      if (repl_) return repl_->Write(OutputStream::kStderr, report);
-      StdioSink::Get()->Write(OutputStream::kStderr, report);
-      Exit(kExitUncaughtError);
+      Print(OutputStream::kStderr, report);
+      if (!repl_) Exit(kExitUncaughtError);
     };
     options.on_out_of_memory = [this](const std::string& stack) { FailOutOfMemory(stack); };
     options.on_exit = [this](int code) { Exit(code); };
@@ -214,7 +216,7 @@ class Program {
     v8::Local<v8::Value> text;
     v8::Local<v8::Value> colors = v8::Boolean::New(isolate, ColorsEnabled(STDOUT_FILENO));
     if (runtime_.realm()->CallHook(Hook::kFormatValue, {result, colors}).ToLocal(&text)) {
-      StdioSink::Get()->Write(OutputStream::kStdout, ToUtf8(isolate, text) + "\n");
+      Print(OutputStream::kStdout, ToUtf8(isolate, text) + "\n");
     }
   }
 
@@ -250,7 +252,7 @@ class Program {
       }
     }
     while (text.back() == '\n') text.pop_back();
-    StdioSink::Get()->Write(OutputStream::kStderr, text + "\n");
+    Print(OutputStream::kStderr, text + "\n");
     Exit(kExitUnsettledAwait);
   }
 

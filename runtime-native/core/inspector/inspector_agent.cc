@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "base/json_text.h"
 #include "engine/strings.h"
 #include "inspector/string_view.h"
 
@@ -92,6 +93,32 @@ void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) 
     inbox_->Wait();
     HandleAll();
   }
+}
+
+OutputSink* InspectorAgent::CaptureOutput(OutputSink* next) {
+  output_capture_.emplace(this, next);
+  return &*output_capture_;
+}
+
+bool InspectorAgent::TellOutput(OutputStream stream, std::string_view text) {
+  v8::HandleScope handle_scope(realm_->isolate());
+  std::string event;
+  bool is_taken = false;
+  for (auto& [id, session] : sessions_) {
+    if (session->output_capture == OutputCaptureMode::kNone) continue;
+    if (event.empty()) {
+      std::string params =
+          stream == OutputStream::kStderr ? R"({"stream":"stderr","text":)" : R"({"stream":"stdout","text":)";
+      // Bytes that are no UTF-8 are replaced.
+      v8::Local<v8::String> valid;
+      if (!ToV8String(realm_->isolate(), text).ToLocal(&valid)) return false;
+      AppendJsonString(ToUtf8(realm_->isolate(), valid), &params);
+      event = ProtocolEvent("JSTime.output", params.append("}"));
+    }
+    session->Send(event);
+    is_taken = is_taken || session->output_capture == OutputCaptureMode::kTake;
+  }
+  return is_taken;
 }
 
 std::string InspectorAgent::CallInternal(const std::string& method, const std::string& params) {

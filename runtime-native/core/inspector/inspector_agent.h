@@ -8,14 +8,18 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/output_sink.h"
 #include "engine/debug_observer.h"
 #include "engine/realm.h"
 #include "inspector/inspector_inbox.h"
 #include "inspector/inspector_session.h"
 #include "inspector/module_errors.h"
+#include "inspector/output_capture.h"
 #include "v8-inspector.h"
 
 namespace jstime {
@@ -46,6 +50,12 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
 
   // The program has ended: tells the debuggers, calls `on_waiting`, and returns once they have disconnected.
   void WaitForDisconnect(const std::function<void()>& on_waiting);
+
+  // A sink to stand before `next`, which shows the debuggers that want it what the program prints. The agent's own.
+  OutputSink* CaptureOutput(OutputSink* next);
+
+  // Tells the debuggers that want it. Whether one of them has taken it, so that it goes nowhere else.
+  bool TellOutput(OutputStream stream, std::string_view text);
 
   // Ends waiting and pauses. Thread: any.
   void Interrupt() { inbox_->Interrupt(); }
@@ -127,6 +137,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   std::vector<std::unique_ptr<InspectorSession>> closed_sessions_;
   std::shared_ptr<AnswerKeeper> internal_answers_;
   ModuleErrors module_errors_;
+  std::optional<OutputCapture> output_capture_;
   std::function<void()> on_attached_;
   std::map<void*, RepeatingTimer> repeating_timers_;
   uint64_t last_timer_generation_ = 0;

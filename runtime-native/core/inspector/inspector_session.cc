@@ -44,7 +44,7 @@ void InspectorSession::Send(std::string message) {
   const bool is_pause = IsEvent(message, "Debugger.paused");
   // The request that runs what was printed, or that goes on after a pause, may be busy for long.
   const bool flushes = (!agent_->is_dispatching() && !is_pause) || IsEvent(message, "Runtime.consoleAPICalled") ||
-                       IsEvent(message, "Debugger.resumed");
+                       IsEvent(message, "JSTime.output") || IsEvent(message, "Debugger.resumed");
   outbox_bytes_ += message.size();
   outbox_.push_back(std::move(message));
   if (flushes || outbox_bytes_ > kOutboxLimit) Flush();

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "inspector/inspector_port.h"
+#include "inspector/output_capture.h"
 #include "inspector/protocol_message.h"
 #include "v8-inspector.h"
 
@@ -46,6 +47,9 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
 
   // Whether the trace that is under way is the client's.
   bool is_tracing = false;
+
+  // What the client wants of the program's output.
+  OutputCaptureMode output_capture = OutputCaptureMode::kNone;
 
   // Whether the client has asked to be told that the program waits for it to disconnect.
   bool wants_waiting_for_disconnect = false;

@@ -52,6 +52,21 @@ void NotifyWhenWaitingForDisconnect(const Request& request) {
   request.Answer();
 }
 
+void SetOutputCapture(const Request& request) {
+  v8::Local<v8::Value> mode = request.Param("mode");
+  const std::string name = mode->IsString() ? ToUtf8(request.isolate(), mode) : "";
+  if (name == "none") {
+    request.session->output_capture = OutputCaptureMode::kNone;
+  } else if (name == "copy") {
+    request.session->output_capture = OutputCaptureMode::kCopy;
+  } else if (name == "take") {
+    request.session->output_capture = OutputCaptureMode::kTake;
+  } else {
+    return request.Fail(kInvalidParams, "mode must be \"none\", \"copy\" or \"take\"");
+  }
+  request.Answer();
+}
+
 v8::MaybeLocal<v8::Value> UnserializableValue(const Request& request, const std::string& text) {
   if (text == "-0") return v8::Number::New(request.isolate(), -0.0);
   if (text == "NaN" || text == "Infinity" || text == "-Infinity") {
@@ -195,6 +210,7 @@ constexpr OwnMethod kOwnMethods[] = {
     {"JSTime.formatLoadFailure", FormatLoadFailure},
     {"JSTime.formatValue", FormatValue},
     {"JSTime.getBuiltinModules", GetBuiltinModules},
+    {"JSTime.setOutputCapture", SetOutputCapture},
     {"NodeRuntime.disable", Succeed},
     {"NodeRuntime.enable", EnableNodeRuntime},
     {"NodeRuntime.notifyWhenWaitingForDisconnect", NotifyWhenWaitingForDisconnect},

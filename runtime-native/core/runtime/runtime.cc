@@ -39,6 +39,7 @@ Runtime::~Runtime() {
   {
     v8::Isolate::Scope isolate_scope(isolate);
     has_inspector_ = false;
+    op_context_.output = options_.output;
     inspector_.reset();
     modules_.reset();
   }
@@ -69,6 +70,7 @@ InspectorAgent* Runtime::EnsureInspector(const std::string& name, std::function<
   if (!inspector_) {
     inspector_.emplace(&*realm_, name, std::move(on_wake));
     has_inspector_ = true;
+    op_context_.output = inspector_->CaptureOutput(options_.output);
   }
   return &*inspector_;
 }

@@ -26,6 +26,7 @@ interface OwnCommands {
 }
 
 interface OwnEvents {
+  'JSTime.output': { stream: 'stdout' | 'stderr'; text: string };
   'NodeRuntime.waitingForDebugger': undefined;
   'NodeRuntime.waitingForDisconnect': undefined;
 }
