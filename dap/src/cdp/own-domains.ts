@@ -1,9 +1,11 @@
 /** The domains that are not in the published protocol: jstime's own, and Node's that it shares. */
 export interface OwnCommands {
+  'JSTime.setOutputCapture': { params: { mode: 'none' | 'copy' | 'take' }; result: object };
   'NodeRuntime.enable': { params: undefined; result: object };
   'NodeRuntime.notifyWhenWaitingForDisconnect': { params: { enabled: boolean }; result: object };
 }
 
 export interface OwnEvents {
+  'JSTime.output': { stream: 'stdout' | 'stderr'; text: string };
   'NodeRuntime.waitingForDisconnect': undefined;
 }

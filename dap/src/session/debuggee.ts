@@ -4,6 +4,8 @@ import type { Program } from '../target/program.ts';
 
 export interface Debuggee {
   readonly cdp: CdpSession;
-  /** None when attached to. */
+  /** The process, if it is the adapter's own child. */
   readonly program: Program | undefined;
+  /** Whether it was started for this session, so that it ends with it. */
+  readonly launched: boolean;
 }

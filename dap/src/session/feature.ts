@@ -2,6 +2,7 @@
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
+import type { Program } from '../target/program.ts';
 import type { Debuggee } from './debuggee.ts';
 
 /** How the program goes on. */
@@ -19,6 +20,8 @@ export interface Feature {
   readonly handlers?: Handlers;
   /** What it claims in the answer to `initialize`. */
   readonly capabilities?: Dap.Capabilities;
+  /** A process was started; it may run without a debugger. */
+  started?(program: Program): void;
   /**
    * A program is there. What is sent to it now it has before its first statement; what must be known before it
    * goes on is waited for.

@@ -1,8 +1,8 @@
-/** From `initialize` to `disconnect`: starting, attaching, ending. */
-import { statSync } from 'node:fs';
-import { resolve } from 'node:path';
+/** From `initialize` to `disconnect`: starting, attaching, starting again, ending. */
+import { setTimeout as delay } from 'node:timers/promises';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { CdpSession } from '../cdp/session.ts';
+import type { Editor } from '../dap/editor.ts';
 import type { Handlers, RequestContext } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
 import {
@@ -12,54 +12,71 @@ import {
   readAttachOptions,
   readLaunchOptions,
 } from '../launch-config.ts';
-import { type Address, attach, openInspector } from '../target/attach.ts';
-import { launch } from '../target/launch.ts';
-import type { Exit, Program } from '../target/program.ts';
-import { findRuntime } from '../target/runtime-location.ts';
+import { addressOf, attach, nameOf, openInspector } from '../target/attach.ts';
+import { type Command, launch, launchElsewhere } from '../target/launch.ts';
+import type { Program } from '../target/program.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
+import { launchCommand } from './launch-command.ts';
+
+const terminalKinds = { integratedTerminal: 'integrated', externalTerminal: 'external' } as const;
 
 export class Lifecycle implements Feature {
   readonly capabilities: Dap.Capabilities = {
     supportsConfigurationDoneRequest: true,
+    supportsRestartRequest: true,
     supportsTerminateRequest: true,
     supportTerminateDebuggee: true,
   };
   readonly handlers: Handlers = {
     initialize: (args, request) => this.#initialize(args, request),
-    launch: (args) => this.#launch(args),
-    attach: (args) => this.#attach(args),
+    launch: (args) => this.#start(() => this.#launcher(args)),
+    attach: (args) => this.#start(() => this.#attacher(args)),
     configurationDone: () => this.#configured.resolve(),
+    restart: ({ arguments: args }) => this.#restart(args),
     terminate: () => this.#terminate(),
-    disconnect: ({ terminateDebuggee }) => this.#disconnect(terminateDebuggee),
+    disconnect: (args) => this.#disconnect(args),
+    cancel: ({ requestId }) => void (requestId !== undefined && this.#editor().cancel(requestId)),
   };
 
   readonly #context: SessionContext;
   readonly #features: () => readonly Feature[];
+  readonly #editor: () => Editor;
   readonly #over: () => void;
+  readonly #configured = Promise.withResolvers<void>();
   #initialized = false;
+  /** Gets the program, for the first time or again. */
+  #connect: (() => Promise<void>) | undefined;
+  #read: ((given: object) => () => Promise<void>) | undefined;
   #program: Program | undefined;
-  #configured = Promise.withResolvers<void>();
+  /** What ends now is not the end of the session. */
+  #restarting = false;
+  #leaving = false;
   #terminated = false;
+  /** As far as the program has said. */
+  #exitCode: number | undefined;
 
   /** @param over called when the editor has nothing more to expect. */
-  constructor(context: SessionContext, features: () => readonly Feature[], over: () => void) {
+  constructor(context: SessionContext, features: () => readonly Feature[], editor: () => Editor, over: () => void) {
     this.#context = context;
     this.#features = features;
+    this.#editor = editor;
     this.#over = over;
   }
 
   /** The editor is gone without a word: a program that was started for it ends, one that was attached to goes on. */
   abandon(): void {
-    this.#program?.kill();
+    this.#leaving = true;
+    this.#program?.end('SIGKILL');
     this.#context.current?.cdp.close();
   }
 
   #initialize(args: Dap.InitializeRequestArguments, { afterwards }: RequestContext): Dap.Capabilities {
     if (this.#initialized) throw new RequestError('The session is initialized already');
-    if ((args.pathFormat ?? 'path') !== 'path')
+    if ((args.pathFormat ?? 'path') !== 'path') {
       throw new RequestError('Paths must be native ones: "pathFormat" must be "path"');
+    }
     this.#initialized = true;
     this.#context.client = args;
     // Breakpoints may come while the runtime starts.
@@ -67,60 +84,100 @@ export class Lifecycle implements Feature {
     return Object.assign({}, ...this.#features().map((feature) => feature.capabilities));
   }
 
-  async #launch(given: object): Promise<void> {
-    const options = this.#begin(() => readLaunchOptions(given));
-    const command = commandOf(options);
-    const start = options.noDebug ? 'run' : options.stopOnEntry ? 'break' : 'wait';
-    const { program, cdp } = await launch(command, start).catch((error: Error) => {
+  async #start(read: () => () => Promise<void>): Promise<void> {
+    if (!this.#initialized) throw new RequestError('"initialize" must come first');
+    if (this.#connect) throw new RequestError('The session has a program already');
+    this.#connect = readConfiguration(read);
+    await this.#connect().catch((error) => {
+      // The editor may try another configuration.
+      this.#connect = undefined;
+      throw error;
+    });
+  }
+
+  #launcher(given: object): () => Promise<void> {
+    const options = readLaunchOptions(given);
+    this.#read = (again) => this.#launcher(again);
+    this.#context.options = options;
+    return () => this.#launch(options);
+  }
+
+  #attacher(given: object): () => Promise<void> {
+    const options = readAttachOptions(given);
+    this.#read = (again) => this.#attacher(again);
+    this.#context.options = options;
+    return () => this.#attach(options);
+  }
+
+  async #launch(options: LaunchOptions): Promise<void> {
+    const command = launchCommand(options);
+    const start = options.stopOnEntry && !options.noDebug ? 'break' : 'wait';
+    if (options.console !== 'internalConsole') {
+      if (this.#context.client.supportsRunInTerminalRequest) {
+        const cdp = await this.#launchInTerminal(command, start, options, terminalKinds[options.console]);
+        this.#context.event('process', { name: command.program, isLocalProcess: true, startMethod: 'launch' });
+        await this.#debug({ cdp, program: undefined, launched: true }, { debugs: !options.noDebug });
+        return;
+      }
+      this.#context.say(
+        `This editor has no terminal for the program ("console": "${options.console}"); its output is shown here.`,
+      );
+    }
+    const { program, cdp } = await launch(command, options.noDebug ? 'run' : start).catch((error: Error) => {
       throw new RequestError(`${command.runtime} cannot be started: ${error.message}`, { showUser: true });
     });
     this.#program = program;
+    void program.exited.then((exitCode) => this.#exited(program, exitCode));
     this.#context.event('process', {
       name: command.program,
       ...(program.pid !== undefined && { systemProcessId: program.pid }),
       isLocalProcess: true,
       startMethod: 'launch',
     });
-    void program.exited.then((exit) => this.#ended(exit));
-    if (cdp) await this.#debug({ cdp, program });
+    for (const feature of this.#features()) feature.started?.(program);
+    if (cdp) this.#debug({ cdp, program, launched: true });
   }
 
-  async #attach(given: object): Promise<void> {
-    const options = this.#begin(() => readAttachOptions(given));
+  #launchInTerminal(
+    command: Command,
+    start: 'wait' | 'break',
+    { timeout }: LaunchOptions,
+    kind: 'integrated' | 'external',
+  ): Promise<CdpSession> {
+    return launchElsewhere(command, start, timeout, async (commandLine) => {
+      const response = await this.#editor().runInTerminal(
+        { kind, title: 'jstime', cwd: command.cwd, args: commandLine, env: { ...command.env } },
+        timeout,
+      );
+      if (!response.success) throw new Error(response.message ?? 'the editor gives no reason');
+    }).catch((error: Error) => {
+      throw new RequestError(`The program could not be started in a terminal: ${error.message}`, { showUser: true });
+    });
+  }
+
+  async #attach(options: AttachOptions): Promise<void> {
     const address = addressOf(options);
     if (options.processId !== undefined) open(options.processId);
     const cdp = await attach(address, options.timeout).catch((error: Error) => {
-      throw new RequestError(`Nothing to attach to at ${nameOf(address)}: ${error.message}`, { showUser: true });
+      throw new RequestError(`There is nothing to attach to at ${nameOf(address)}: ${error.message}`, {
+        showUser: true,
+      });
     });
-    await this.#debug({ cdp, program: undefined });
+    this.#context.event('process', { name: nameOf(address), startMethod: 'attach' });
+    await this.#debug({ cdp, program: undefined, launched: false });
   }
 
-  #begin<O extends LaunchOptions | AttachOptions>(read: () => O): O {
-    if (!this.#initialized) throw new RequestError('"initialize" must come first');
-    if (this.#context.options) throw new RequestError('The session has a program already');
-    try {
-      const options = read();
-      this.#context.options = options;
-      return options;
-    } catch (error) {
-      if (error instanceof ConfigurationError) throw new RequestError(error.message, { showUser: true });
-      throw error;
-    }
-  }
-
-  async #debug(debuggee: Debuggee): Promise<void> {
-    const { cdp, program } = debuggee;
+  /** Resolves once the features have the program; it goes on when the editor has said what it wants. */
+  #debug(debuggee: Debuggee, { debugs } = { debugs: true }): Promise<unknown> {
+    const { cdp } = debuggee;
     this.#context.current = debuggee;
     void cdp.closed.then(() => this.#lost(debuggee));
-    const ready = this.#features().map((feature) => feature.connected?.(debuggee));
-    const started = (async () => {
-      await this.#configured.promise;
-      await Promise.all(ready);
-      await cdp.send('Runtime.runIfWaitingForDebugger');
-    })();
-    // Where it fails, the program is gone, and its end is reported.
-    started.catch(() => {});
-    if (!program) await Promise.all(ready);
+    const ready = Promise.all(debugs ? this.#features().map((feature) => feature.connected?.(debuggee)) : []);
+    // Where it fails the program is gone, and its end is told.
+    Promise.all([this.#configured.promise, ready])
+      .then(() => cdp.send('Runtime.runIfWaitingForDebugger'))
+      .catch(() => {});
+    return ready;
   }
 
   /** The connection has ended. For a program of ours its exit follows. */
@@ -128,78 +185,104 @@ export class Lifecycle implements Feature {
     if (this.#context.current !== debuggee) return;
     for (const feature of this.#features()) feature.disconnected?.();
     this.#context.current = undefined;
-    if (!debuggee.program) this.#reportEnd();
+    if (debuggee.program || this.#restarting || this.#leaving) return;
+    const { restart } = this.#context.options as Partial<AttachOptions>;
+    if (restart && !debuggee.launched) {
+      const policy = restart === true ? { delay: 1000, maxAttempts: Number.POSITIVE_INFINITY } : restart;
+      void this.#reconnect(policy.delay, policy.maxAttempts);
+    } else {
+      this.#reportEnd();
+    }
   }
 
-  #ended({ code, signal }: Exit): void {
-    if (this.#terminated) return;
+  async #reconnect(delayMs: number, maxAttempts: number): Promise<void> {
+    this.#context.say('The program is gone; trying to connect again');
+    for (let attempt = 0; attempt < maxAttempts && !this.#leaving; attempt++) {
+      await delay(delayMs, undefined, { ref: false });
+      if (this.#leaving || this.#restarting) return;
+      try {
+        await this.#connect?.();
+        return;
+      } catch {
+        // Not there yet.
+      }
+    }
+    this.#reportEnd();
+  }
+
+  #exited(program: Program, exitCode: number): void {
+    if (this.#program !== program) return;
+    this.#program = undefined;
     if (this.#context.current) this.#lost(this.#context.current);
-    if (signal) this.#context.say(`The program was ended by ${signal}`);
-    this.#context.event('exited', { exitCode: code ?? 128 });
+    if (this.#restarting || this.#leaving) return;
+    this.#exitCode = exitCode;
     this.#reportEnd();
   }
 
   #reportEnd(): void {
     if (this.#terminated) return;
     this.#terminated = true;
+    if (this.#exitCode !== undefined) this.#context.event('exited', { exitCode: this.#exitCode });
     this.#context.event('terminated');
   }
 
-  #terminate(): void {
-    if (!this.#program)
-      throw new RequestError('The program was not started here; disconnect, and let it be terminated');
-    this.#program.interrupt();
+  async #restart(given: object | undefined): Promise<void> {
+    if (!this.#connect || !this.#read) throw new RequestError('There is no program to start again');
+    if (this.#terminated) throw new RequestError('The session has ended; start a new one');
+    const read = this.#read;
+    // What the editor sends is the new configuration, if it has changed.
+    if (given && Object.keys(given).length > 0) this.#connect = readConfiguration(() => read(given));
+    this.#restarting = true;
+    try {
+      await this.#end();
+      await this.#connect();
+    } catch (error) {
+      this.#reportEnd();
+      throw error;
+    } finally {
+      this.#restarting = false;
+    }
   }
 
-  async #disconnect(terminateDebuggee: boolean | undefined): Promise<void> {
-    const cdp: CdpSession | undefined = this.#context.current?.cdp;
-    if (this.#program && terminateDebuggee !== false) this.#program.kill();
-    cdp?.close();
-    await cdp?.closed;
+  /** Ends the program that was started here, and the connection. */
+  async #end(): Promise<void> {
+    const { current } = this.#context;
+    const program = this.#program;
+    if (current?.launched && !program) await kill(current.cdp, 'SIGKILL');
+    program?.end('SIGKILL');
+    current?.cdp.close();
+    await program?.exited;
+    await current?.cdp.closed;
+  }
+
+  async #terminate(): Promise<void> {
+    if (this.#program) this.#program.end('SIGTERM');
+    else await kill(this.#context.debuggee.cdp, 'SIGTERM');
+  }
+
+  async #disconnect({ terminateDebuggee }: Dap.DisconnectArguments): Promise<void> {
+    this.#leaving = true;
+    const { current } = this.#context;
+    if (terminateDebuggee ?? current?.launched ?? true) {
+      if (current && !current.launched) await kill(current.cdp, 'SIGKILL');
+      await this.#end();
+    } else {
+      current?.cdp.close();
+      await current?.cdp.closed;
+      this.#program?.release();
+    }
+    this.#reportEnd();
     // Behind the answer.
     setImmediate(this.#over);
   }
 }
 
-function commandOf(options: LaunchOptions) {
-  const cwd = resolve(options.cwd ?? process.cwd());
-  if (!isFolder(cwd)) throw new RequestError(`The working directory ${cwd} does not exist`, { showUser: true });
-  const runtime = findRuntime(options.runtimeExecutable, cwd);
-  if (!runtime) {
-    const name = options.runtimeExecutable ?? 'jstime';
-    throw new RequestError(
-      `The runtime ${name} was not found; install it with "npm install jstime", or set "runtimeExecutable" in the configuration`,
-      { showUser: true },
-    );
-  }
-  const program = resolve(cwd, options.program);
-  if (!exists(program)) throw new RequestError(`The program ${program} does not exist`, { showUser: true });
-  return { runtime, runtimeArgs: options.runtimeArgs, program, args: options.args, cwd, env: environmentOf(options) };
-}
-
-function environmentOf(options: LaunchOptions): NodeJS.ProcessEnv {
-  const env = { ...process.env };
-  for (const [name, value] of Object.entries(options.env)) {
-    if (value === null) delete env[name];
-    else env[name] = value;
-  }
-  return env;
-}
-
-function addressOf({ websocketAddress, socketPath, address, port }: AttachOptions): Address {
-  if (websocketAddress !== undefined) return { kind: 'url', url: websocketAddress };
-  if (socketPath !== undefined) return { kind: 'socket', path: resolve(socketPath) };
-  return { kind: 'port', host: address, port };
-}
-
-function nameOf(address: Address): string {
-  switch (address.kind) {
-    case 'url':
-      return address.url;
-    case 'socket':
-      return address.path;
-    case 'port':
-      return `${address.host}:${address.port}`;
+function readConfiguration<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof ConfigurationError) throw new RequestError(error.message, { showUser: true });
+    throw error;
   }
 }
 
@@ -211,10 +294,17 @@ function open(processId: number): void {
   }
 }
 
-function exists(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false }) !== undefined;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** Ends a program that was not started by the adapter itself; it must be on this machine. */
+async function kill(cdp: CdpSession, signal: NodeJS.Signals): Promise<void> {
+  const { result } = await cdp
+    .send('Runtime.evaluate', { expression: 'process.pid', returnByValue: true })
+    .catch(() => ({
+      result: { value: undefined },
+    }));
+  if (typeof result.value !== 'number') return;
+  try {
+    process.kill(result.value, signal);
+  } catch {
+    // Gone in this moment.
+  }
 }

@@ -1,33 +1,112 @@
-/** What the program prints, as events. */
+/** What the program prints, as events: each call of the console with its place and its values. */
 import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
+import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
+import type { LaunchOptions } from '../launch-config.ts';
+import type { Program } from '../target/program.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
 import type { Sources } from './sources.ts';
 import type { Variables } from './variables.ts';
 
-export class Output implements Feature {
-  readonly #context: SessionContext;
+type ConsoleCall = Protocol.Runtime.ConsoleAPICalledEvent;
+type Body = Dap.OutputEvent['body'];
 
-  constructor(context: SessionContext, _sources: Sources, _variables: Variables) {
+const clearScreen = '\x1b[2J\x1b[H';
+
+/** What is known of a text before it comes. */
+type Origin = Pick<Body, 'group' | 'line' | 'column' | 'source' | 'variablesReference'>;
+
+export class Output implements Feature {
+  readonly capabilities: Dap.Capabilities = { supportsANSIStyling: true };
+
+  readonly #context: SessionContext;
+  readonly #sources: Sources;
+  readonly #variables: Variables;
+  /** Of the call whose text comes next. */
+  #origin: Origin | undefined;
+  /** Open groups of the console, which indents what is in them. */
+  #depth = 0;
+
+  constructor(context: SessionContext, sources: Sources, variables: Variables) {
     this.#context = context;
+    this.#sources = sources;
+    this.#variables = variables;
   }
 
-  connected({ cdp, program }: Debuggee): undefined {
-    if (program?.stdout) this.#forward(program.stdout, 'stdout');
-    if (program?.stderr) this.#forward(program.stderr, 'stderr');
-    cdp.on('Runtime.consoleAPICalled', (_event: Protocol.Runtime.ConsoleAPICalledEvent) => {});
+  started({ stdout, stderr }: Program): void {
+    if (stdout) this.#forward(stdout, 'stdout');
+    if (stderr) this.#forward(stderr, 'stderr');
+  }
+
+  async connected({ cdp, program }: Debuggee): Promise<void> {
+    this.#origin = undefined;
+    this.#depth = 0;
     // All is said: the program needs not wait for the debugger to leave.
     cdp.on('NodeRuntime.waitingForDisconnect', () => cdp.close());
+    const { outputCapture } = this.#context.options as Partial<LaunchOptions>;
+    if (program && outputCapture === 'std') return;
+    cdp.on('Runtime.consoleAPICalled', (call) => this.#called(call));
+    cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => this.#thrown(exceptionDetails));
+    cdp.on('JSTime.output', ({ stream, text }) => this.#printed(stream, text));
+    await cdp.send('JSTime.setOutputCapture', { mode: program ? 'take' : 'copy' });
   }
 
   #forward(stream: Readable, category: 'stdout' | 'stderr'): void {
     const decoder = new StringDecoder();
-    stream.on('data', (bytes: Buffer) => {
-      const output = decoder.write(bytes);
-      if (output) this.#context.event('output', { category, output });
-    });
+    const show = (output: string) => output && this.#context.event('output', { category, output });
+    stream.on('data', (bytes: Buffer) => show(decoder.write(bytes)));
+    stream.once('end', () => show(decoder.end()));
   }
+
+  #called(call: ConsoleCall): void {
+    const { type } = call;
+    // These print nothing.
+    if (type === 'profile' || type === 'profileEnd') return;
+    if (type === 'clear') {
+      this.#context.event('output', { category: 'console', output: clearScreen });
+    } else if (type === 'endGroup') {
+      if (this.#depth === 0) return;
+      this.#depth--;
+      this.#context.event('output', { category: 'stdout', output: '', group: 'end' });
+    } else {
+      this.#origin = { ...this.#place(call.stackTrace), ...this.#values(call.args), ...groupOf(type) };
+    }
+  }
+
+  #thrown({ exception, stackTrace, scriptId, lineNumber, columnNumber }: Protocol.Runtime.ExceptionDetails): void {
+    const place = scriptId ? this.#sources.locate({ scriptId, lineNumber, columnNumber }) : undefined;
+    this.#origin = { ...(place ?? this.#place(stackTrace)), ...this.#values(exception ? [exception] : []) };
+  }
+
+  #printed(category: 'stdout' | 'stderr', text: string): void {
+    const origin = this.#origin;
+    this.#origin = undefined;
+    // The editor indents what is in a group itself.
+    const output = this.#depth > 0 && origin ? unindented(text, this.#depth) : text;
+    this.#context.event('output', { category, output, ...origin });
+    if (origin?.group) this.#depth++;
+  }
+
+  #place(stackTrace: Protocol.Runtime.StackTrace | undefined): Origin {
+    const [frame] = stackTrace?.callFrames ?? [];
+    return (frame && this.#sources.locate(frame)) ?? {};
+  }
+
+  #values(args: Protocol.Runtime.RemoteObject[]): Origin {
+    void args;
+    void this.#variables;
+    return {};
+  }
+}
+
+function groupOf(type: ConsoleCall['type']): Origin {
+  if (type === 'startGroup') return { group: 'start' };
+  return type === 'startGroupCollapsed' ? { group: 'startCollapsed' } : {};
+}
+
+function unindented(text: string, depth: number): string {
+  return text.replaceAll(new RegExp(`^ {${2 * depth}}`, 'gm'), '');
 }

@@ -24,7 +24,7 @@ export class Session {
     this.over = promise;
     const context = new SessionContext((name, ...body) => this.#editor.event(name, ...body));
     const all = () => features;
-    this.#lifecycle = new Lifecycle(context, all, resolve);
+    this.#lifecycle = new Lifecycle(context, all, () => this.#editor, resolve);
     const execution = new Execution(context, all);
     const sources = new Sources(context);
     const variables = new Variables(context);
@@ -51,5 +51,10 @@ export class Session {
         void process.stderr.write(`jstime dap: ${error instanceof Error ? error.stack : error}\n`),
     });
     this.#editor.start(input, output);
+  }
+
+  /** Ends what was started for an editor that is gone. */
+  abandon(): void {
+    this.#lifecycle.abandon();
   }
 }

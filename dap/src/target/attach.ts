@@ -1,6 +1,7 @@
 /** Connecting to programs that run already. */
 import { get } from 'node:http';
 import { connect } from 'node:net';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectStream, connectWebSocket } from '../cdp/client.ts';
 import type { CdpSession } from '../cdp/session.ts';
@@ -11,7 +12,34 @@ export type Address =
   | { readonly kind: 'url'; readonly url: string }
   | { readonly kind: 'socket'; readonly path: string };
 
+/** What a configuration says about the address. */
+export interface AddressOptions {
+  readonly websocketAddress: string | undefined;
+  readonly socketPath: string | undefined;
+  readonly address: string;
+  readonly port: number;
+}
+
 const retryMs = 20;
+
+/** The address that a configuration means. */
+export function addressOf({ websocketAddress, socketPath, address, port }: AddressOptions): Address {
+  if (websocketAddress !== undefined) return { kind: 'url', url: websocketAddress };
+  if (socketPath !== undefined) return { kind: 'socket', path: resolve(socketPath) };
+  return { kind: 'port', host: address, port };
+}
+
+/** An address, for people. */
+export function nameOf(address: Address): string {
+  switch (address.kind) {
+    case 'url':
+      return address.url;
+    case 'socket':
+      return address.path;
+    case 'port':
+      return `${address.host}:${address.port}`;
+  }
+}
 
 /**
  * Connects, trying again until it works or the time is over.
@@ -42,7 +70,7 @@ async function connectTo(address: Address): Promise<CdpSession> {
       return connectWebSocket(await webSocketUrl(address.host, address.port));
     case 'socket': {
       const socket = connect(address.path);
-      await new Promise<void>((resolve, reject) => socket.once('connect', resolve).once('error', reject));
+      await new Promise<void>((done, reject) => socket.once('connect', done).once('error', reject));
       return connectStream(socket);
     }
   }
@@ -50,7 +78,7 @@ async function connectTo(address: Address): Promise<CdpSession> {
 
 /** The address of the one target that a runtime's inspector has. */
 function webSocketUrl(host: string, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
+  return new Promise((found, reject) => {
     const request = get({ host, port, path: '/json/list', headers: { host: `127.0.0.1:${port}` } }, (response) => {
       let text = '';
       response.setEncoding('utf8');
@@ -60,7 +88,7 @@ function webSocketUrl(host: string, port: number): Promise<string> {
         try {
           const [target] = JSON.parse(text) as { webSocketDebuggerUrl: string }[];
           if (!target) throw new Error('nothing to debug');
-          resolve(target.webSocketDebuggerUrl);
+          found(target.webSocketDebuggerUrl);
         } catch {
           reject(new Error(`What listens at ${host}:${port} is no inspector`));
         }

@@ -1,9 +1,13 @@
-/** Starting a program that waits for the debugger, on a pair of sockets: no port, no file, no helper process. */
+/** Starting programs that wait for the debugger. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import { connectStream } from '../cdp/client.ts';
 import type { CdpSession } from '../cdp/session.ts';
-import type { Exit, Program } from './program.ts';
+import { attach } from './attach.ts';
+import type { Program } from './program.ts';
 
 /** What to start. All paths are absolute. */
 export interface Command {
@@ -12,26 +16,37 @@ export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
-  readonly env: NodeJS.ProcessEnv;
+  /** What is added to the adapter's own environment; null removes. */
+  readonly env: Readonly<Record<string, string | null>>;
 }
 
 /** How the program starts: at once without debugger, once the debugger is ready, or stopping at its first statement. */
 export type Start = 'run' | 'wait' | 'break';
 
-const inspectorFlags = { wait: '--inspect-wait=fd:3', break: '--inspect-brk=fd:3' } as const;
+const inspectorFlags = { wait: '--inspect-wait', break: '--inspect-brk' } as const;
+
+function commandLine({ runtime, runtimeArgs, program, args }: Command, start: Start, address: string): string[] {
+  const flags = start === 'run' ? [] : [`${inspectorFlags[start]}=${address}`];
+  return [runtime, ...flags, ...runtimeArgs, program, ...args];
+}
 
 /**
- * Starts a program in the background.
+ * Starts a program in the background, on a pair of sockets: no port, no file, no helper process.
  * @throws {Error} of the system when the runtime cannot be started.
  */
 export async function launch(
   command: Command,
   start: Start,
 ): Promise<{ program: Program; cdp: CdpSession | undefined }> {
-  const flags = start === 'run' ? [] : [inspectorFlags[start]];
-  const child = spawn(command.runtime, [...flags, ...command.runtimeArgs, command.program, ...command.args], {
+  const [runtime = '', ...args] = commandLine(command, start, 'fd:3');
+  const env: NodeJS.ProcessEnv = { ...process.env };
+  for (const [name, value] of Object.entries(command.env)) {
+    if (value === null) delete env[name];
+    else env[name] = value;
+  }
+  const child = spawn(runtime, args, {
     cwd: command.cwd,
-    env: command.env,
+    env,
     stdio: ['ignore', 'pipe', 'pipe', start === 'run' ? 'ignore' : 'pipe'],
     // A process group of its own, so that all of it can be ended.
     detached: true,
@@ -41,8 +56,30 @@ export async function launch(
   return { program, cdp: start === 'run' ? undefined : await connectStream(child.stdio[3] as Duplex) };
 }
 
+/**
+ * Has a program started by somebody else, such as a terminal, and connects to it by a Unix socket.
+ * @param run starts the command line that it is given.
+ * @throws {Error} when that fails, or the program does not come within the time.
+ */
+export async function launchElsewhere(
+  command: Command,
+  start: Exclude<Start, 'run'>,
+  timeoutMs: number,
+  run: (commandLine: string[]) => Promise<void>,
+): Promise<CdpSession> {
+  const folder = mkdtempSync(join(tmpdir(), 'jstime-debug-'));
+  try {
+    const path = join(folder, 'inspector');
+    await run(commandLine(command, start, `unix:${path}`));
+    return await attach({ kind: 'socket', path }, timeoutMs);
+  } finally {
+    // Connected or not: nobody else shall come this way.
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 class ChildProgram implements Program {
-  readonly exited: Promise<Exit>;
+  readonly exited: Promise<number>;
   readonly #child: ChildProcess;
   #hasExited = false;
 
@@ -50,7 +87,9 @@ class ChildProgram implements Program {
     this.#child = child;
     child.once('exit', () => (this.#hasExited = true));
     // `close`, not `exit`: what it printed has been read by then.
-    this.exited = new Promise((resolve) => child.once('close', (code, signal) => resolve({ code, signal })));
+    this.exited = new Promise((resolve) =>
+      child.once('close', (code, signal) => resolve(signal ? 128 + constants.signals[signal] : (code ?? 0))),
+    );
   }
 
   get pid() {
@@ -65,15 +104,7 @@ class ChildProgram implements Program {
     return this.#child.stderr ?? undefined;
   }
 
-  interrupt(): void {
-    this.#signal('SIGINT');
-  }
-
-  kill(): void {
-    this.#signal('SIGKILL');
-  }
-
-  #signal(signal: NodeJS.Signals): void {
+  end(signal: 'SIGTERM' | 'SIGKILL'): void {
     const { pid } = this.#child;
     if (pid === undefined || this.#hasExited) return;
     try {
@@ -81,5 +112,10 @@ class ChildProgram implements Program {
     } catch {
       // Gone in this moment.
     }
+  }
+
+  release(): void {
+    this.#child.unref();
+    for (const stream of this.#child.stdio) stream?.destroy();
   }
 }

@@ -1,21 +1,15 @@
 /** A program that the adapter has started. */
 import type { Readable } from 'node:stream';
 
-/** How a process ended: its exit code, or the signal that killed it. */
-export interface Exit {
-  readonly code: number | null;
-  readonly signal: NodeJS.Signals | null;
-}
-
 export interface Program {
   readonly pid: number | undefined;
-  /** What it prints; none when a terminal shows it. */
+  /** What it prints. */
   readonly stdout: Readable | undefined;
   readonly stderr: Readable | undefined;
-  /** Resolves once it has ended and all that it printed has been read; never for one whose end cannot be seen. */
-  readonly exited: Promise<Exit>;
-  /** Asks it to end, as Ctrl+C does. */
-  interrupt(): void;
-  /** Ends it and the processes that it has started. */
-  kill(): void;
+  /** Resolves to its exit code once it has ended and all that it printed has been read; 128 and the signal's number if one killed it. */
+  readonly exited: Promise<number>;
+  /** Ends it and the processes that it has started: asks it to, or does. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): void;
+  /** Lets it live on alone. */
+  release(): void;
 }
