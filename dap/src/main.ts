@@ -17,7 +17,8 @@ on standard input and output, for one session.
 /** As of the runtime's own command line. */
 const usageError = 2;
 
-function run(): void {
+/** Does what the command line says. */
+export function run(): void {
   // What the packages use is not the user's concern.
   process.noDeprecation = true;
   const { help, port, socket } = readArguments();
@@ -89,5 +90,3 @@ function fail(message: string, exitCode: number): never {
   process.stderr.write(`jstime dap: ${message}\nSee 'jstime dap --help'.\n`);
   process.exit(exitCode);
 }
-
-run();

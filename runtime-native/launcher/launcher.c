@@ -1,7 +1,7 @@
 // The `jstime` executable: starts the engine beside it with jstime.node preloaded, and is gone.
 // Freestanding: no C library, no heap. What lives until exec is on the stack of Start.
 //
-// Layout: bin/jstime (this), lib/engine, lib/jstime.node, lib/jstime.snapshot, lib/dap/main.cjs, embed/cli.js.
+// Layout: bin/jstime (this), lib/engine, lib/jstime.node, lib/jstime.snapshot, lib/dap/start.cjs, embed/cli.js.
 // The engine starts as Node for the debug adapter (`jstime dap`), and with JSTIME_SHAPE=addon in the environment for
 // embed/cli.js, which has jstime.node as its addon.
 #include "system.h"
@@ -150,7 +150,7 @@ __attribute__((noreturn, used)) void Start(intptr_t* stack) {
   FindRoot(self, root);
   Append(Append(engine, root), "/lib/engine");
   if (count > 1 && Equals(arguments[1], "dap")) {
-    ExecuteAsNode(engine, root, "/lib/dap/main.cjs", 2, count, arguments, environment, new_environment);
+    ExecuteAsNode(engine, root, "/lib/dap/start.cjs", 2, count, arguments, environment, new_environment);
   }
   const char* shape = Find(environment, "JSTIME_SHAPE");
   if (shape != 0 && Equals(shape, "addon")) {

@@ -1,10 +1,9 @@
 // @ts-check
-import { readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
-import { Script } from 'node:vm';
+import { rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { native } from '../lib/paths.mjs';
+import { compileAhead } from './code-cache.mjs';
 import { writeProtocol } from './protocol.mjs';
 
 /** The bundles and their entries in runtime-native/host. */
@@ -79,17 +78,4 @@ export async function buildServices() {
   });
   await writeProtocol(join(outdir, 'protocol.json'));
   for (const name of Object.keys(entries)) await compileAhead(join(outdir, `${name}.cjs`));
-}
-
-/**
- * Leaves beside a bundle what V8 makes of it when it is loaded: this Node is the very engine that will load it.
- * @param {string} path
- */
-async function compileAhead(path) {
-  const text = await readFile(path, 'utf8');
-  // As in core/node_platform/services_bundles.cc.
-  const script = new Script(`(function (module, require, __dirname) {${text}\n})`, { filename: path });
-  // What its top level calls is compiled by now.
-  script.runInThisContext()({ exports: {} }, createRequire(path), dirname(path));
-  await writeFile(`${path}.cache`, script.createCachedData());
 }

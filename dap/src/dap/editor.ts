@@ -1,6 +1,7 @@
 /** The editor's end of a debug session: requests come in, answers and events go out. */
 import type { Readable, Writable } from 'node:stream';
-import { DebugSession, Response } from '@vscode/debugadapter';
+import { DebugSession } from '@vscode/debugadapter/lib/debugSession.js';
+import { Response } from '@vscode/debugadapter/lib/messages.js';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import { MessageWriter, readMessages } from './framing.ts';
 import type { Command, Handlers, RequestContext } from './protocol.ts';

@@ -1,5 +1,4 @@
 /** Connecting to programs that run already. */
-import { get } from 'node:http';
 import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -77,7 +76,8 @@ async function connectTo(address: Address): Promise<CdpSession> {
 }
 
 /** The address of the one target that a runtime's inspector has. */
-function webSocketUrl(host: string, port: number): Promise<string> {
+async function webSocketUrl(host: string, port: number): Promise<string> {
+  const { get } = await import('node:http');
   return new Promise((found, reject) => {
     const request = get({ host, port, path: '/json/list', headers: { host: `127.0.0.1:${port}` } }, (response) => {
       let text = '';

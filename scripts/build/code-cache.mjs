@@ -1,0 +1,18 @@
+// @ts-check
+import { readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { Script } from 'node:vm';
+
+/**
+ * Leaves beside a bundle what V8 makes of it when it is loaded: this Node is the very engine that will load it. Both
+ * core/node_platform/services_bundles.cc and dap/src/start.cjs wrap bundles like this.
+ * @param {string} path
+ */
+export async function compileAhead(path) {
+  const text = await readFile(path, 'utf8');
+  const script = new Script(`(function (module, require, __dirname) {${text}\n})`, { filename: path });
+  // What its top level calls is compiled by now.
+  script.runInThisContext()({ exports: {} }, createRequire(path), dirname(path));
+  await writeFile(`${path}.cache`, script.createCachedData());
+}
