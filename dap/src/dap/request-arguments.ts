@@ -69,10 +69,13 @@ const shapes: { readonly [C in Command]?: Shape } = {
   setFunctionBreakpoints: { breakpoints: 'objects' },
   setVariable: { variablesReference: 'number', name: 'string', value: 'string', 'format?': 'object' },
   source: { 'source?': 'object', sourceReference: 'number' },
+  startProfile: { type: 'string' },
+  stopProfile: { 'file?': 'string' },
   stackTrace: { ...thread, 'startFrame?': 'number', 'levels?': 'number', 'format?': 'object' },
   stepIn: { ...thread, 'singleThread?': 'boolean', 'targetId?': 'number', 'granularity?': 'string' },
   stepInTargets: { frameId: 'number' },
   stepOut: { ...thread, 'singleThread?': 'boolean', 'granularity?': 'string' },
+  takeHeapSnapshot: { 'file?': 'string' },
   terminate: { 'restart?': 'boolean' },
   variables: {
     variablesReference: 'number',

@@ -8,4 +8,6 @@ export interface Debuggee {
   readonly program: Program | undefined;
   /** Whether it was started for this session, so that it ends with it. */
   readonly launched: boolean;
+  /** The path of its first module; not known when attached to. */
+  readonly entry: string | undefined;
 }

@@ -111,19 +111,21 @@ export class Lifecycle implements Feature {
 
   async #launch(options: LaunchOptions): Promise<void> {
     const command = launchCommand(options);
-    const start = options.stopOnEntry && !options.noDebug ? 'break' : 'wait';
     if (options.console !== 'internalConsole') {
       if (this.#context.client.supportsRunInTerminalRequest) {
-        const cdp = await this.#launchInTerminal(command, start, options, terminalKinds[options.console]);
+        const cdp = await this.#launchInTerminal(command, options, terminalKinds[options.console]);
         this.#context.event('process', { name: command.program, isLocalProcess: true, startMethod: 'launch' });
-        await this.#debug({ cdp, program: undefined, launched: true }, { debugs: !options.noDebug });
+        await this.#debug(
+          { cdp, program: undefined, launched: true, entry: command.program },
+          { debugs: !options.noDebug },
+        );
         return;
       }
       this.#context.say(
         `This editor has no terminal for the program ("console": "${options.console}"); its output is shown here.`,
       );
     }
-    const { program, cdp } = await launch(command, options.noDebug ? 'run' : start).catch((error: Error) => {
+    const { program, cdp } = await launch(command, options.noDebug ? 'run' : 'wait').catch((error: Error) => {
       throw new RequestError(`${command.runtime} cannot be started: ${error.message}`, { showUser: true });
     });
     this.#program = program;
@@ -135,16 +137,15 @@ export class Lifecycle implements Feature {
       startMethod: 'launch',
     });
     for (const feature of this.#features()) feature.started?.(program);
-    if (cdp) this.#debug({ cdp, program, launched: true });
+    if (cdp) this.#debug({ cdp, program, launched: true, entry: command.program });
   }
 
   #launchInTerminal(
     command: Command,
-    start: 'wait' | 'break',
     { timeout }: LaunchOptions,
     kind: 'integrated' | 'external',
   ): Promise<CdpSession> {
-    return launchElsewhere(command, start, timeout, async (commandLine) => {
+    return launchElsewhere(command, timeout, async (commandLine) => {
       const response = await this.#editor().runInTerminal(
         { kind, title: 'jstime', cwd: command.cwd, args: commandLine, env: { ...command.env } },
         timeout,
@@ -164,7 +165,7 @@ export class Lifecycle implements Feature {
       });
     });
     this.#context.event('process', { name: nameOf(address), startMethod: 'attach' });
-    await this.#debug({ cdp, program: undefined, launched: false });
+    await this.#debug({ cdp, program: undefined, launched: false, entry: undefined });
   }
 
   /** Resolves once the features have the program; it goes on when the editor has said what it wants. */

@@ -5,10 +5,12 @@ import type { Handlers } from '../dap/protocol.ts';
 import { Breakpoints } from './breakpoints.ts';
 import { SessionContext } from './context.ts';
 import { Domains } from './domains.ts';
+import { Entry } from './entry.ts';
 import { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Output } from './output.ts';
+import { Profiles } from './profiles.ts';
 import { Sources } from './sources.ts';
 import { Stack } from './stack.ts';
 import { Variables } from './variables.ts';
@@ -32,12 +34,14 @@ export class Session {
     const features: readonly Feature[] = [
       this.#lifecycle,
       new Domains(),
+      new Entry(context),
       sources,
       new Output(context, sources, variables),
       new Breakpoints(context, sources),
       execution,
       new Stack(context, execution, sources, variables),
       variables,
+      new Profiles(context),
     ];
     const handlers: Handlers = Object.assign({}, ...features.map((feature) => feature.handlers));
     this.#editor = new Editor({

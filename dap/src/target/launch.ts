@@ -20,13 +20,11 @@ export interface Command {
   readonly env: Readonly<Record<string, string | null>>;
 }
 
-/** How the program starts: at once without debugger, once the debugger is ready, or stopping at its first statement. */
-export type Start = 'run' | 'wait' | 'break';
-
-const inspectorFlags = { wait: '--inspect-wait', break: '--inspect-brk' } as const;
+/** How the program starts: at once without debugger, or once the debugger is ready. */
+export type Start = 'run' | 'wait';
 
 function commandLine({ runtime, runtimeArgs, program, args }: Command, start: Start, address: string): string[] {
-  const flags = start === 'run' ? [] : [`${inspectorFlags[start]}=${address}`];
+  const flags = start === 'run' ? [] : [`--inspect-wait=${address}`];
   return [runtime, ...flags, ...runtimeArgs, program, ...args];
 }
 
@@ -63,14 +61,13 @@ export async function launch(
  */
 export async function launchElsewhere(
   command: Command,
-  start: Exclude<Start, 'run'>,
   timeoutMs: number,
   run: (commandLine: string[]) => Promise<void>,
 ): Promise<CdpSession> {
   const folder = mkdtempSync(join(tmpdir(), 'jstime-debug-'));
   try {
     const path = join(folder, 'inspector');
-    await run(commandLine(command, start, `unix:${path}`));
+    await run(commandLine(command, 'wait', `unix:${path}`));
     return await attach({ kind: 'socket', path }, timeoutMs);
   } finally {
     // Connected or not: nobody else shall come this way.
