@@ -2,17 +2,25 @@
 import type { Command } from './protocol.ts';
 import { RequestError } from './request-error.ts';
 
-type Kind = 'string' | 'number' | 'boolean' | 'object' | 'strings' | 'objects';
+type Kind = 'string' | 'number' | 'boolean' | 'object' | 'strings';
 
-/** Kinds by name; a name that ends in `?` is optional. Nested objects are the handlers' to look into. */
-type Shape = Readonly<Record<string, Kind>>;
+/** Kinds by name; a name that ends in `?` is optional. */
+interface Shape {
+  readonly [name: string]: Kind | Shape | readonly [Shape];
+}
 
 const thread = { threadId: 'number' } as const;
+
+const source: Shape = { 'name?': 'string', 'path?': 'string', 'sourceReference?': 'number' };
+
+const condition: Shape = { 'condition?': 'string', 'hitCondition?': 'string' };
+
+const valueFormat: Shape = { 'hex?': 'boolean' };
 
 const shapes: { readonly [C in Command]?: Shape } = {
   attach: {},
   breakpointLocations: {
-    source: 'object',
+    source,
     line: 'number',
     'column?': 'number',
     'endLine?': 'number',
@@ -42,9 +50,9 @@ const shapes: { readonly [C in Command]?: Shape } = {
     'frameId?': 'number',
     'line?': 'number',
     'column?': 'number',
-    'source?': 'object',
+    'source?': source,
     'context?': 'string',
-    'format?': 'object',
+    'format?': valueFormat,
   },
   exceptionInfo: thread,
   initialize: {
@@ -62,16 +70,24 @@ const shapes: { readonly [C in Command]?: Shape } = {
   restart: { 'arguments?': 'object' },
   restartFrame: { frameId: 'number' },
   scopes: { frameId: 'number' },
-  setBreakpoints: { source: 'object', 'breakpoints?': 'objects', 'sourceModified?': 'boolean' },
-  setDataBreakpoints: { breakpoints: 'objects' },
-  setExceptionBreakpoints: { filters: 'strings', 'filterOptions?': 'objects', 'exceptionOptions?': 'objects' },
-  setExpression: { expression: 'string', value: 'string', 'frameId?': 'number', 'format?': 'object' },
-  setFunctionBreakpoints: { breakpoints: 'objects' },
-  setVariable: { variablesReference: 'number', name: 'string', value: 'string', 'format?': 'object' },
-  source: { 'source?': 'object', sourceReference: 'number' },
+  setBreakpoints: {
+    source,
+    'breakpoints?': [{ line: 'number', 'column?': 'number', ...condition, 'logMessage?': 'string' }],
+    'sourceModified?': 'boolean',
+  },
+  setDataBreakpoints: { breakpoints: [{ dataId: 'string', 'accessType?': 'string', ...condition }] },
+  setExceptionBreakpoints: {
+    filters: 'strings',
+    'filterOptions?': [{ filterId: 'string', 'condition?': 'string' }],
+    'exceptionOptions?': [{ breakMode: 'string' }],
+  },
+  setExpression: { expression: 'string', value: 'string', 'frameId?': 'number', 'format?': valueFormat },
+  setFunctionBreakpoints: { breakpoints: [{ name: 'string', ...condition }] },
+  setVariable: { variablesReference: 'number', name: 'string', value: 'string', 'format?': valueFormat },
+  source: { 'source?': source, sourceReference: 'number' },
   startProfile: { type: 'string' },
   stopProfile: { 'file?': 'string' },
-  stackTrace: { ...thread, 'startFrame?': 'number', 'levels?': 'number', 'format?': 'object' },
+  stackTrace: { ...thread, 'startFrame?': 'number', 'levels?': 'number', 'format?': valueFormat },
   stepIn: { ...thread, 'singleThread?': 'boolean', 'targetId?': 'number', 'granularity?': 'string' },
   stepInTargets: { frameId: 'number' },
   stepOut: { ...thread, 'singleThread?': 'boolean', 'granularity?': 'string' },
@@ -82,7 +98,7 @@ const shapes: { readonly [C in Command]?: Shape } = {
     'filter?': 'string',
     'start?': 'number',
     'count?': 'number',
-    'format?': 'object',
+    'format?': valueFormat,
   },
   writeMemory: { memoryReference: 'string', 'offset?': 'number', 'allowPartial?': 'boolean', data: 'string' },
 };
@@ -94,18 +110,8 @@ const shapes: { readonly [C in Command]?: Shape } = {
 export function checkedArguments(command: Command, args: unknown): object {
   const given = args ?? {};
   if (!isObject(given)) throw new RequestError(`The arguments of "${command}" must be an object`);
-  for (const [name, kind] of Object.entries(shapes[command] ?? {})) {
-    const optional = name.endsWith('?');
-    const key = optional ? name.slice(0, -1) : name;
-    const value = (given as Record<string, unknown>)[key];
-    // Some editors write null for what they leave out.
-    if (value === undefined || value === null) {
-      if (optional) continue;
-      throw new RequestError(`"${command}" needs the argument "${key}"`);
-    }
-    if (!isOfKind(value, kind))
-      throw new RequestError(`The argument "${key}" of "${command}" must be ${kindNames[kind]}`);
-  }
+  const problem = problemWith(given, shapes[command] ?? {}, '');
+  if (problem) throw new RequestError(`"${command}": ${problem}`);
   return given;
 }
 
@@ -115,15 +121,42 @@ const kindNames: Record<Kind, string> = {
   boolean: 'true or false',
   object: 'an object',
   strings: 'an array of strings',
-  objects: 'an array of objects',
 };
+
+/** What is wrong, if something is. `path` leads to `value`. */
+function problemWith(value: object, shape: Shape, path: string): string | undefined {
+  for (const [name, kind] of Object.entries(shape)) {
+    const optional = name.endsWith('?');
+    const key = optional ? name.slice(0, -1) : name;
+    const item = (value as Record<string, unknown>)[key];
+    // Some editors write null for what they leave out.
+    if (item === undefined || item === null) {
+      if (optional) continue;
+      return `the argument "${path}${key}" is missing`;
+    }
+    const problem = problemWithItem(item, kind, `${path}${key}`);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function problemWithItem(item: unknown, kind: Shape[string], path: string): string | undefined {
+  const mustBe = (what: string) => `the argument "${path}" must be ${what}`;
+  if (typeof kind === 'string') return isOfKind(item, kind) ? undefined : mustBe(kindNames[kind]);
+  if (!isShapes(kind)) return isObject(item) ? problemWith(item, kind, `${path}.`) : mustBe(kindNames.object);
+  if (!Array.isArray(item) || !item.every(isObject)) return mustBe('an array of objects');
+  const [shape] = kind;
+  for (const [index, element] of item.entries()) {
+    const problem = problemWith(element, shape, `${path}[${index}].`);
+    if (problem) return problem;
+  }
+  return undefined;
+}
 
 function isOfKind(value: unknown, kind: Kind): boolean {
   switch (kind) {
     case 'strings':
       return Array.isArray(value) && value.every((item) => typeof item === 'string');
-    case 'objects':
-      return Array.isArray(value) && value.every(isObject);
     case 'object':
       return isObject(value);
     case 'number':
@@ -133,6 +166,10 @@ function isOfKind(value: unknown, kind: Kind): boolean {
   }
 }
 
-function isObject(value: unknown): boolean {
+function isShapes(kind: Shape | readonly [Shape]): kind is readonly [Shape] {
+  return Array.isArray(kind);
+}
+
+function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

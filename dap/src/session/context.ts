@@ -14,6 +14,12 @@ export type SendEvent = <E extends keyof EventBodies>(
 /** The program's one thread. Workers would be threads beside it. */
 export const mainThreadId = 1;
 
+/** @throws {RequestError} when there is no such thread. */
+export function checkThread(threadId: number): void {
+  if (threadId !== mainThreadId)
+    throw new RequestError(`There is no thread ${threadId}; the program's is ${mainThreadId}`);
+}
+
 export class SessionContext {
   /** Sends an event to the editor. */
   readonly event: SendEvent;

@@ -2,7 +2,7 @@
 import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
-import { mainThreadId, type SessionContext } from './context.ts';
+import { checkThread, mainThreadId, type SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature, PauseDecision, Resumption } from './feature.ts';
 
@@ -57,9 +57,11 @@ export class Execution implements Feature {
   connected({ cdp }: Debuggee): undefined {
     cdp.on('Debugger.paused', (event) => void this.#paused(cdp, event));
     cdp.on('Debugger.resumed', () => this.#goneOn({ announced: false }));
+    this.#context.event('thread', { reason: 'started', threadId: mainThreadId });
   }
 
   disconnected(): void {
+    this.#context.event('thread', { reason: 'exited', threadId: mainThreadId });
     if (this.#stop) this.#forget();
     this.#resumption = undefined;
     this.#pauseAsked = false;
@@ -133,9 +135,4 @@ export class Execution implements Feature {
     this.#pauseAsked = false;
     this.#context.event('stopped', { ...stop, threadId: mainThreadId, allThreadsStopped: true });
   }
-}
-
-function checkThread(threadId: number): void {
-  if (threadId !== mainThreadId)
-    throw new RequestError(`There is no thread ${threadId}; the program's is ${mainThreadId}`);
 }

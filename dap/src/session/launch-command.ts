@@ -18,6 +18,7 @@ export function launchCommand(options: LaunchOptions): Command {
     );
   }
   const program = resolve(cwd, options.program);
+  if (isFolder(program)) throw forUser(`The program ${program} is a folder; name the file to run`);
   if (!exists(program)) throw forUser(`The program ${program} does not exist`);
   return {
     runtime,

@@ -1,4 +1,6 @@
 /** From `initialize` to `disconnect`: starting, attaching, starting again, ending. */
+
+import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { CdpSession } from '../cdp/session.ts';
@@ -137,7 +139,16 @@ export class Lifecycle implements Feature {
       startMethod: 'launch',
     });
     for (const feature of this.#features()) feature.started?.(program);
-    if (cdp) this.#debug({ cdp, program, launched: true, entry: command.program });
+    if (!cdp) return;
+    const complaints = readText(program.stderr);
+    await this.#debug({ cdp, program, launched: true, entry: command.program }).catch(async (error) => {
+      this.#program = undefined;
+      program.end('SIGKILL');
+      await program.exited;
+      const reason = complaints().trim() || (error as Error).message;
+      throw new RequestError(`The program could not be started: ${reason}`, { showUser: true });
+    });
+    complaints();
   }
 
   #launchInTerminal(
@@ -276,6 +287,17 @@ export class Lifecycle implements Feature {
     // Behind the answer.
     setImmediate(this.#over);
   }
+}
+
+/** Collects what a stream says, until it is asked for. */
+function readText(stream: Readable | undefined): () => string {
+  const pieces: Buffer[] = [];
+  const keep = (piece: Buffer) => void pieces.push(piece);
+  stream?.on('data', keep);
+  return () => {
+    stream?.off('data', keep);
+    return Buffer.concat(pieces).toString();
+  };
 }
 
 function readConfiguration<T>(read: () => T): T {
