@@ -6,9 +6,11 @@ import type { Arguments, Body, DapMessage, EventName, Events, RequestName } from
 import { showTimeline, type TimelineEntry } from './timeline.ts';
 import type { Wire } from './wire.ts';
 
-const patienceMs = 15_000;
+const patienceMs = 12_000;
 
 type Response = Extract<DapMessage, { type: 'response' }>;
+/** Takes an event, or does not want it. */
+type Waiter = (event: Extract<DapMessage, { type: 'event' }>) => boolean;
 type ReverseRequest = (args: never) => Promise<object | undefined> | object | undefined;
 
 /** A request that the adapter refused. */
@@ -61,7 +63,8 @@ export class DapClient {
   readonly #events: Extract<DapMessage, { type: 'event' }>[] = [];
   readonly #answers = new Map<number, (response: Response) => void>();
   readonly #reverse = new Map<string, ReverseRequest>();
-  readonly #lookers = new Set<() => void>();
+  readonly #waiters = new Set<Waiter>();
+  readonly #closeListeners = new Set<() => void>();
   readonly #closed: Promise<void>;
   #hasClosed = false;
   #isCut = false;
@@ -75,7 +78,7 @@ export class DapClient {
       wire.onClose = () => {
         this.#hasClosed = true;
         this.rules.ended({ abruptly: this.#isCut });
-        for (const look of this.#lookers) look();
+        for (const look of this.#closeListeners) look();
         resolve();
       };
     });
@@ -116,15 +119,17 @@ export class DapClient {
   ): Promise<Events[Name]> {
     return this.#patiently(
       `event ${name}`,
-      (settle) => {
-        const look = () => {
-          const index = this.#events.findIndex(({ event, body }) => event === name && fits(body));
-          if (index < 0) return;
-          this.#lookers.delete(look);
-          settle(this.#events.splice(index, 1)[0]!.body);
+      (settle, onGivingUp) => {
+        const index = this.#events.findIndex(({ event, body }) => event === name && fits(body));
+        if (index >= 0) return settle(this.#events.splice(index, 1)[0]!.body);
+        const waiter: Waiter = ({ event, body }) => {
+          if (event !== name || !fits(body)) return false;
+          this.#waiters.delete(waiter);
+          settle(body);
+          return true;
         };
-        this.#lookers.add(look);
-        look();
+        this.#waiters.add(waiter);
+        onGivingUp(() => this.#waiters.delete(waiter));
       },
       forMs,
     );
@@ -187,8 +192,8 @@ export class DapClient {
       this.#answers.delete(message.request_seq);
       settle?.(message);
     } else if (message.type === 'event') {
+      for (const takes of this.#waiters) if (takes(message)) return;
       this.#events.push(message);
-      for (const look of this.#lookers) look();
     } else if (message.type === 'request') void this.#handle(message);
   }
 
@@ -213,27 +218,34 @@ export class DapClient {
   /** Waits for what `start` settles, though not for ever, and not when the connection ends. */
   #patiently<T>(
     what: string,
-    start: (settle: (value: T) => void) => void,
+    start: (settle: (value: T) => void, onGivingUp: (action: () => void) => void) => void,
     forMs = patienceMs,
     mayClose = false,
   ): Promise<T> {
     return new Promise((resolve, reject) => {
-      const give = (reason: string) => {
+      let cleanUp = () => {};
+      const giveUp = (reason: string) => {
         clearTimeout(timer);
-        this.#lookers.delete(look);
+        this.#closeListeners.delete(close);
+        cleanUp();
         reject(new Error(reason));
       };
-      const timer = setTimeout(() => give(`waited ${forMs} ms for ${what}`), forMs);
-      const look = () => {
-        if (this.#hasClosed && !mayClose) give(`the connection ended before ${what}`);
+      const timer = setTimeout(() => giveUp(`waited ${forMs} ms for ${what}`), forMs);
+      const close = () => {
+        if (!mayClose) giveUp(`the connection ended before ${what}`);
       };
-      this.#lookers.add(look);
-      start((value) => {
-        clearTimeout(timer);
-        this.#lookers.delete(look);
-        resolve(value);
-      });
-      look();
+      this.#closeListeners.add(close);
+      start(
+        (value) => {
+          clearTimeout(timer);
+          this.#closeListeners.delete(close);
+          resolve(value);
+        },
+        (action) => {
+          cleanUp = action;
+        },
+      );
+      if (this.#hasClosed) close();
     });
   }
 }

@@ -57,10 +57,12 @@ export async function debug(lab: DapLab, options: DebugOptions): Promise<Debuggi
   if (options.functionBreakpoints) {
     await client.request('setFunctionBreakpoints', { breakpoints: options.functionBreakpoints });
   }
-  await client.request('setExceptionBreakpoints', {
-    filters: options.exceptions ?? [],
-    ...(options.exceptionOptions && { filterOptions: options.exceptionOptions }),
-  });
+  if (client.capabilities.exceptionBreakpointFilters?.length || options.exceptions || options.exceptionOptions) {
+    await client.request('setExceptionBreakpoints', {
+      filters: options.exceptions ?? [],
+      ...(options.exceptionOptions && { filterOptions: options.exceptionOptions }),
+    });
+  }
   await client.request('configurationDone');
   await started;
   return new Debugging(client, program, breakpoints);

@@ -50,10 +50,16 @@ export function countOf(timeline: readonly TimelineEntry[], pattern: Pattern): n
   return timeline.filter((entry) => fits(entry, pattern)).length;
 }
 
-/** One line for each message. */
+const shownEntries = 300;
+
+/** One line for each message, without the middle of long histories. */
 export function showTimeline(timeline: readonly TimelineEntry[]): string {
   const start = timeline[0]?.atMs ?? 0;
-  return timeline.map((entry) => `${(entry.atMs - start).toFixed(0).padStart(6)} ms ${showEntry(entry)}`).join('\n');
+  const show = (entry: TimelineEntry) => `${(entry.atMs - start).toFixed(0).padStart(6)} ms ${showEntry(entry)}`;
+  if (timeline.length <= shownEntries) return timeline.map(show).join('\n');
+  const half = shownEntries / 2;
+  const left = timeline.length - shownEntries;
+  return [...timeline.slice(0, half).map(show), `… ${left} more …`, ...timeline.slice(-half).map(show)].join('\n');
 }
 
 function showEntry({ direction, message }: TimelineEntry): string {
