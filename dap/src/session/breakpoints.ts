@@ -1,80 +1,182 @@
 /** Breakpoints in sources. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
+import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
+import { possibleBreakpoints } from './breakpoints/locations.ts';
+import { Placing } from './breakpoints/placing.ts';
+import { SourceBreakpoint } from './breakpoints/source-breakpoint.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature, PauseDecision } from './feature.ts';
+import type { Script } from './sources/script.ts';
+import type { Source } from './sources/source.ts';
 import type { Sources } from './sources.ts';
 
-interface Breakpoint {
-  readonly id: number;
-  readonly url: string;
-  readonly wanted: Dap.SourceBreakpoint;
-  /** V8's. */
-  cdpId?: string;
-}
+const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export class Breakpoints implements Feature {
+  readonly capabilities: Dap.Capabilities = {
+    supportsBreakpointLocationsRequest: true,
+    supportsConditionalBreakpoints: true,
+  };
   readonly handlers: Handlers = {
     setBreakpoints: ({ source, breakpoints = [] }) => this.#set(source, breakpoints),
+    breakpointLocations: (args) => this.#locations(args),
   };
 
   readonly #context: SessionContext;
   readonly #sources: Sources;
-  readonly #byPath = new Map<string, Breakpoint[]>();
+  readonly #placing: Placing;
+  readonly #bySource = new Map<Source, SourceBreakpoint[]>();
   #nextId = 1;
 
   constructor(context: SessionContext, sources: Sources) {
     this.#context = context;
     this.#sources = sources;
+    this.#placing = new Placing(context, sources, ({ wanted }) => wanted.condition ?? '');
+    sources.onMapped((script) => this.#mapped(script));
   }
 
   connected({ cdp }: Debuggee): Promise<unknown> {
     cdp.on('Debugger.breakpointResolved', ({ breakpointId, location }) => {
-      const found = [...this.#byPath.values()].flat().find(({ cdpId }) => cdpId === breakpointId);
-      const place = this.#sources.locate(location);
-      if (found && place) {
-        this.#context.event('breakpoint', {
-          reason: 'changed',
-          breakpoint: { id: found.id, verified: true, ...place },
-        });
+      const breakpoint = this.#placing.resolved(breakpointId, location);
+      if (breakpoint) this.#tell(breakpoint);
+    });
+    return Promise.all(this.#all().map((breakpoint) => this.#place(breakpoint)));
+  }
+
+  disconnected(): void {
+    this.#placing.clear();
+    for (const { placements } of this.#all()) placements.length = 0;
+  }
+
+  paused({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent): ReturnType<NonNullable<Feature['paused']>> {
+    if (hitBreakpoints.length === 0) return undefined;
+    const { settled } = this.#placing;
+    const areKnown = hitBreakpoints.every((cdpId) => this.#placing.owner(cdpId));
+    // V8 may stop at a breakpoint before its answer is read; the editor must have heard of it first.
+    if (!areKnown && settled) return settled.then(nextTurn).then(() => this.#decide(hitBreakpoints));
+    return this.#decide(hitBreakpoints);
+  }
+
+  #decide(hit: readonly string[]): PauseDecision | undefined {
+    const ids = new Set(hit.flatMap((cdpId) => this.#placing.owner(cdpId)?.id ?? []));
+    if (ids.size === 0) return undefined;
+    return { stop: { reason: 'breakpoint', description: 'Paused on a breakpoint', hitBreakpointIds: [...ids] } };
+  }
+
+  #all(): SourceBreakpoint[] {
+    return [...this.#bySource.values()].flat();
+  }
+
+  async #set(shown: Dap.Source, wanted: Dap.SourceBreakpoint[]): Promise<Dap.SetBreakpointsResponse['body']> {
+    const source = this.#sources.find(shown);
+    const old = [...(this.#bySource.get(source) ?? [])];
+    const added: SourceBreakpoint[] = [];
+    const now = wanted.map((one) => {
+      const signature = SourceBreakpoint.signature(one);
+      const same = old.findIndex((other) => SourceBreakpoint.signature(other.wanted) === signature);
+      if (same >= 0) return old.splice(same, 1)[0] as SourceBreakpoint;
+      const breakpoint = this.#create(source, one);
+      added.push(breakpoint);
+      return breakpoint;
+    });
+    this.#bySource.set(source, now);
+    for (const breakpoint of old) this.#placing.remove(breakpoint);
+    if (this.#context.current) await Promise.all(added.map((breakpoint) => this.#placing.place(breakpoint)));
+    return { breakpoints: now.map((breakpoint) => this.#told(breakpoint)) };
+  }
+
+  #create(source: Source, wanted: Dap.SourceBreakpoint): SourceBreakpoint {
+    const { line, column } = wanted;
+    return new SourceBreakpoint(
+      this.#nextId++,
+      source,
+      wanted,
+      this.#context.lineFromClient(line),
+      column === undefined ? undefined : this.#context.columnFromClient(column),
+    );
+  }
+
+  async #place(breakpoint: SourceBreakpoint): Promise<void> {
+    await this.#placing.place(breakpoint);
+    this.#tell(breakpoint);
+  }
+
+  /** Of sources of the script there is code now. */
+  #mapped(script: Script): void {
+    for (const source of this.#bySource.keys()) {
+      if (!source.madeInto.has(script)) continue;
+      for (const breakpoint of this.#bySource.get(source) ?? []) {
+        void this.#placing.placeInScript(breakpoint, script).then(() => this.#tell(breakpoint));
       }
-    });
-    return Promise.all([...this.#byPath.values()].flat().map((breakpoint) => this.#send(breakpoint)));
+    }
   }
 
-  paused({ hitBreakpoints = [] }: { hitBreakpoints?: string[] }): PauseDecision | undefined {
-    const hit = [...this.#byPath.values()].flat().filter(({ cdpId }) => cdpId && hitBreakpoints.includes(cdpId));
-    if (hit.length === 0) return undefined;
+  /** Tells the editor what has changed, unless a request is going to. */
+  #tell(breakpoint: SourceBreakpoint): void {
+    const before = breakpoint.told;
+    if (before === undefined || breakpoint.isRemoved) return;
+    const state = this.#told(breakpoint);
+    if (breakpoint.told !== before) this.#context.event('breakpoint', { reason: 'changed', breakpoint: state });
+  }
+
+  #told(breakpoint: SourceBreakpoint): Dap.Breakpoint {
+    const state = this.#state(breakpoint);
+    breakpoint.told = JSON.stringify(state);
+    return state;
+  }
+
+  #state(breakpoint: SourceBreakpoint): Dap.Breakpoint {
+    const { id, source, resolved, problem, wanted } = breakpoint;
+    if (problem !== undefined) return { id, verified: false, reason: 'failed', message: problem };
+    if (!resolved?.location) {
+      const { line, column } = wanted;
+      const message = this.#whyNot(breakpoint);
+      return {
+        id,
+        verified: false,
+        line,
+        ...(column !== undefined && { column }),
+        ...(message === undefined ? { reason: 'pending' } : { reason: 'failed', message }),
+      };
+    }
+    const original = resolved.script && this.#sources.originalPlace(resolved.location);
+    const { lineNumber, columnNumber = 0 } = resolved.location;
+    const place = original?.source === source ? original : { source, line: lineNumber, column: columnNumber };
+    return { id, verified: true, ...this.#sources.forEditor(place) };
+  }
+
+  /** Why a breakpoint is nowhere although its source is loaded. */
+  #whyNot({ source }: SourceBreakpoint): string | undefined {
+    if (source.madeInto.size > 0) return `The source map has no code for this line of ${source.name} or a later one`;
+    if (source.scripts.size > 0) return `There is no code on this line of ${source.name} or a later one`;
+    return undefined;
+  }
+
+  async #locations({
+    source: shown,
+    line,
+    column,
+    endLine,
+    endColumn,
+  }: Dap.BreakpointLocationsArguments): Promise<Dap.BreakpointLocationsResponse['body']> {
+    const source = this.#sources.find(shown);
+    const context = this.#context;
+    if (!context.current) return { breakpoints: [] };
+    const firstLine = context.lineFromClient(line);
+    const lastLine = endLine === undefined ? firstLine : context.lineFromClient(endLine);
+    const start = { line: firstLine, column: column === undefined ? 0 : context.columnFromClient(column) };
+    const end =
+      endColumn === undefined
+        ? { line: lastLine + 1, column: 0 }
+        : { line: lastLine, column: context.columnFromClient(endColumn) + 1 };
+    const spots = await possibleBreakpoints(context.current.cdp, this.#sources, source, start, end);
     return {
-      stop: { reason: 'breakpoint', description: 'Paused on a breakpoint', hitBreakpointIds: hit.map(({ id }) => id) },
+      breakpoints: spots.map((spot) => ({
+        line: context.lineToClient(spot.line),
+        column: context.columnToClient(spot.column),
+      })),
     };
-  }
-
-  async #set(source: Dap.Source, wanted: Dap.SourceBreakpoint[]) {
-    const { path } = source;
-    if (path === undefined) throw new RequestError('Breakpoints need a source with a path');
-    const url = this.#sources.urlOf(path);
-    const old = this.#byPath.get(path) ?? [];
-    const now = wanted.map((breakpoint): Breakpoint => ({ id: this.#nextId++, url, wanted: breakpoint }));
-    this.#byPath.set(path, now);
-    const { current } = this.#context;
-    if (!current) return { breakpoints: now.map(({ id }) => ({ id, verified: false })) };
-    for (const { cdpId } of old) if (cdpId) void current.cdp.send('Debugger.removeBreakpoint', { breakpointId: cdpId });
-    return { breakpoints: await Promise.all(now.map((breakpoint) => this.#send(breakpoint))) };
-  }
-
-  async #send(breakpoint: Breakpoint): Promise<Dap.Breakpoint> {
-    const { cdp } = this.#context.debuggee;
-    const { breakpointId, locations } = await cdp.send('Debugger.setBreakpointByUrl', {
-      url: breakpoint.url,
-      lineNumber: this.#context.lineFromClient(breakpoint.wanted.line),
-      condition: breakpoint.wanted.condition ?? '',
-    });
-    breakpoint.cdpId = breakpointId;
-    const [location] = locations;
-    const place = location && this.#sources.locate(location);
-    return { id: breakpoint.id, verified: place !== undefined, ...place };
   }
 }

@@ -115,10 +115,17 @@ export class Execution implements Feature {
       // Waiting costs a turn, even for what is there.
       const decision = verdict instanceof Promise ? await verdict : verdict;
       if (this.#context.current?.cdp !== cdp) return;
+      if (decision && 'unseen' in decision) return this.#passOver(cdp);
       if (decision && 'resume' in decision) return this.#send(cdp, decision.resume);
       if (decision) return this.#announce(event, decision.stop);
     }
     this.#announce(event, this.#ownReason(event));
+  }
+
+  /** A step in progress stays one; a request to pause would be lost. */
+  #passOver(cdp: Debuggee['cdp']): void {
+    cdp.send('Debugger.resume', {}).catch(() => {});
+    if (this.#pauseAsked) cdp.send('Debugger.pause').catch(() => {});
   }
 
   #ownReason({ reason }: Paused): Extract<PauseDecision, { stop: unknown }>['stop'] {

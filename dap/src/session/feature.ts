@@ -8,8 +8,9 @@ import type { Debuggee } from './debuggee.ts';
 /** How the program goes on. */
 export type Resumption = 'resume' | 'stepInto' | 'stepOver' | 'stepOut';
 
-/** What a feature makes of a pause: it goes on unseen, or is a stop with a reason. */
+/** What a feature makes of a pause: as if it had not been, a resumption of another kind, or a stop with a reason. */
 export type PauseDecision =
+  | { readonly unseen: true }
   | { readonly resume: Resumption }
   | {
       readonly stop: Omit<Dap.StoppedEvent['body'], 'threadId' | 'allThreadsStopped'>;

@@ -6,11 +6,14 @@ import { Breakpoints } from './breakpoints.ts';
 import { SessionContext } from './context.ts';
 import { Domains } from './domains.ts';
 import { Entry } from './entry.ts';
+import { Exceptions } from './exceptions.ts';
 import { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
+import { InstrumentationPauses } from './instrumentation.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Output } from './output.ts';
 import { Profiles } from './profiles.ts';
+import { ProgramState } from './program-state.ts';
 import { Sources } from './sources.ts';
 import { Stack } from './stack.ts';
 import { Variables } from './variables.ts';
@@ -28,15 +31,19 @@ export class Session {
     const all = () => features;
     this.#lifecycle = new Lifecycle(context, all, () => this.#editor, resolve);
     const execution = new Execution(context, all);
-    const sources = new Sources(context);
+    const pauses = new InstrumentationPauses(context);
+    const sources = new Sources(context, pauses);
+    const state = new ProgramState();
     const variables = new Variables(context);
     // In the order in which they see a new program, and decide what a pause is.
     const features: readonly Feature[] = [
       this.#lifecycle,
       new Domains(),
       new Entry(context),
+      pauses,
       sources,
       new Output(context, sources, variables),
+      new Exceptions(context, state),
       new Breakpoints(context, sources),
       execution,
       new Stack(context, execution, sources, variables),

@@ -1,0 +1,74 @@
+/** Patterns of paths, as users write them in configurations. */
+
+const special = /[\\^$.*+?()[\]{}|]/g;
+
+/** The text as a regular expression that matches nothing else. */
+export function escaped(text: string): string {
+  return text.replace(special, '\\$&');
+}
+
+/**
+ * A glob as the text of a regular expression: `*` and `?` within a name, `**` over folders, `{a,b}`, `[a-z]`.
+ */
+export function globToRegex(glob: string): string {
+  let regex = '';
+  let depth = 0;
+  for (let index = 0; index < glob.length; index++) {
+    const char = glob[index] as string;
+    if (char === '*') {
+      if (glob[index + 1] !== '*') {
+        regex += '[^/]*';
+        continue;
+      }
+      index++;
+      if (glob[index + 1] === '/') {
+        index++;
+        regex += '(?:.*/)?';
+      } else {
+        regex += '.*';
+      }
+    } else if (char === '?') {
+      regex += '[^/]';
+    } else if (char === '{') {
+      depth++;
+      regex += '(?:';
+    } else if (char === '}' && depth > 0) {
+      depth--;
+      regex += ')';
+    } else if (char === ',' && depth > 0) {
+      regex += '|';
+    } else if (char === '[') {
+      const end = glob.indexOf(']', index + 2);
+      if (end < 0) {
+        regex += '\\[';
+      } else {
+        const inside = glob
+          .slice(index + 1, end)
+          .replace(/^!/, '^')
+          .replace(/[\\[]/g, '\\$&');
+        regex += `[${inside}]`;
+        index = end;
+      }
+    } else {
+      regex += escaped(char);
+    }
+  }
+  return regex + ')'.repeat(depth);
+}
+
+/**
+ * Finds the first pattern with at most one `*` that fits, and puts what the `*` stood for in its replacement.
+ * @returns nothing when none fits.
+ */
+export function replacePattern(text: string, patterns: Readonly<Record<string, string>>): string | undefined {
+  // The longest first: it is the most precise.
+  for (const [pattern, replacement] of Object.entries(patterns).sort(([a], [b]) => b.length - a.length)) {
+    const [before = '', after] = pattern.split('*');
+    if (after === undefined) {
+      if (text === pattern) return replacement;
+    } else if (text.length >= before.length + after.length && text.startsWith(before) && text.endsWith(after)) {
+      return replacement.replace('*', () => text.slice(before.length, text.length - after.length));
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,44 @@
+/** What the adapter keeps in the program: counts of breakpoints, and how they speak to the editor. */
+import { randomBytes } from 'node:crypto';
+import type { CdpSession } from '../cdp/session.ts';
+
+/** The name of the console by which breakpoints speak: what is said there is not printed. */
+export const breakpointConsole = 'jstime breakpoints';
+
+export class ProgramState {
+  /** Of a variable of the whole program. Nobody's variable has that name: none can hide it. */
+  readonly name = `__jstime_${randomBytes(6).toString('hex')}`;
+  #set = new WeakSet<CdpSession>();
+
+  /** From here on what is sent finds the state in the program. */
+  ensure(cdp: CdpSession): void {
+    if (this.#set.has(cdp)) return;
+    this.#set.add(cdp);
+    cdp.send('Runtime.evaluate', { expression: stateExpression(this.name), silent: true }).catch(() => {});
+  }
+}
+
+function stateExpression(name: string): string {
+  return `{
+    const counts = [];
+    const failed = [];
+    const console = globalThis.console.context(${JSON.stringify(breakpointConsole)});
+    const { log, error } = console;
+    const state = {
+      __proto__: null,
+      count(id) {
+        return (counts[id] = (counts[id] ?? 0) + 1);
+      },
+      log(id, ...values) {
+        log(id, ...values);
+        return false;
+      },
+      fail(id, problem) {
+        if (!failed[id]) error(id, problem);
+        failed[id] = true;
+        return false;
+      },
+    };
+    Object.defineProperty(globalThis, '${name}', { value: state, configurable: true });
+  }`;
+}
