@@ -2,7 +2,6 @@
 import { realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Protocol } from 'devtools-protocol';
-import type { CdpSession } from '../cdp/session.ts';
 import type { LaunchOptions } from '../launch-config.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
@@ -10,7 +9,6 @@ import type { Feature, PauseDecision } from './feature.ts';
 
 /** What V8 tells of a script that it is about to run. */
 interface ScriptStart {
-  readonly scriptId: string;
   readonly url: string;
   readonly sourceMapURL?: string;
 }
@@ -20,7 +18,6 @@ export class Entry implements Feature {
   #url: string | undefined;
   /** V8's pauses before every script, until the entry has come. */
   #watch: string | undefined;
-  #breakpoint: string | undefined;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -39,38 +36,18 @@ export class Entry implements Feature {
 
   disconnected(): void {
     this.#watch = undefined;
-    this.#breakpoint = undefined;
   }
 
-  paused({ reason, hitBreakpoints, data }: Protocol.Debugger.PausedEvent) {
-    if (reason === 'instrumentation') {
-      return this.#watch === undefined ? undefined : this.#scriptStarts(data as ScriptStart);
-    }
-    const breakpointId = this.#breakpoint;
-    if (breakpointId === undefined || !hitBreakpoints?.includes(breakpointId)) return undefined;
-    this.#breakpoint = undefined;
-    remove(this.#context.debuggee.cdp, breakpointId);
+  paused({ reason, data }: Protocol.Debugger.PausedEvent): PauseDecision | undefined {
+    if (reason !== 'instrumentation' || this.#watch === undefined) return undefined;
+    const { url, sourceMapURL } = data as ScriptStart;
+    // Others may want to know of a script with a source map.
+    if (url !== this.#url) return sourceMapURL ? undefined : { resume: 'resume' };
+    const { cdp } = this.#context.debuggee;
+    // It fails only when the program is gone.
+    cdp.send('Debugger.removeBreakpoint', { breakpointId: this.#watch }).catch(() => {});
+    this.#watch = undefined;
+    // V8 stands at the first statement already.
     return { stop: { reason: 'entry', description: 'Paused on entry' } };
   }
-
-  /** Others may want to know of a script with a source map. */
-  async #scriptStarts({ scriptId, url, sourceMapURL }: ScriptStart): Promise<PauseDecision | undefined> {
-    if (url === this.#url && this.#watch !== undefined) {
-      const { cdp } = this.#context.debuggee;
-      remove(cdp, this.#watch);
-      this.#watch = undefined;
-      const { locations } = await cdp.send('Debugger.getPossibleBreakpoints', {
-        start: { scriptId, lineNumber: 0, columnNumber: 0 },
-        restrictToFunction: true,
-      });
-      const [location] = locations;
-      if (location) this.#breakpoint = (await cdp.send('Debugger.setBreakpoint', { location })).breakpointId;
-    }
-    return sourceMapURL ? undefined : { resume: 'resume' };
-  }
-}
-
-function remove(cdp: CdpSession, breakpointId: string): void {
-  // It fails only when the program is gone.
-  cdp.send('Debugger.removeBreakpoint', { breakpointId }).catch(() => {});
 }

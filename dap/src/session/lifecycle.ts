@@ -141,11 +141,11 @@ export class Lifecycle implements Feature {
     for (const feature of this.#features()) feature.started?.(program);
     if (!cdp) return;
     const complaints = readText(program.stderr);
-    await this.#debug({ cdp, program, launched: true, entry: command.program }).catch(async (error) => {
+    await this.#debug({ cdp, program, launched: true, entry: command.program }).catch(async () => {
       this.#program = undefined;
       program.end('SIGKILL');
-      await program.exited;
-      const reason = complaints().trim() || (error as Error).message;
+      const exitCode = await program.exited;
+      const reason = complaints().trim() || `${command.runtime} ended with the exit code ${exitCode}`;
       throw new RequestError(`The program could not be started: ${reason}`, { showUser: true });
     });
     complaints();
