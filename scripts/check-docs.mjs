@@ -1,8 +1,9 @@
 // @ts-check
 // Checks what the docs promise: READMEs in the folders, links that lead somewhere, npm scripts that exist,
-// doc comments on what other packages and embedders use.
+// doc comments on what other packages and embedders use, generated documents that are up to date.
 import { resolve } from 'node:path';
 import { checkExports } from './docs/exports.mjs';
+import { checkLaunchOptions } from './docs/launch-options.mjs';
 import { checkMarkdown } from './docs/markdown.mjs';
 import { checkReadmes } from './docs/readmes.mjs';
 import { root } from './lib/paths.mjs';
@@ -16,6 +17,7 @@ await main(async () => {
     ...checkReadmes(files),
     ...(await checkMarkdown(folder, files)),
     ...(await checkExports(folder, files)),
+    ...(files.includes('dap/src/launch-config.ts') ? await checkLaunchOptions(folder) : []),
   ];
   if (problems.length > 0) throw new CommandFailed(problems.join('\n'));
 });

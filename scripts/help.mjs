@@ -18,6 +18,7 @@ const lines = {
   types: 'checks the types of every project',
   layers: 'checks who imports whom, by layers.json',
   docs: 'checks READMEs, links, doc comments and the scripts the docs name',
+  generate: 'writes the documents that are made from the sources',
   budgets: 'checks the length of source files',
   bench: 'compares jstime with its peers; `-- --help`',
   help: 'prints this',

@@ -62,10 +62,15 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
       v8::V8::SetFlagsFromString("--help");
       ExitProcess(kExitSuccess);
     case Action::kRunFile:
-      if (options.program == "lsp" || options.program == "dap") {
-        FailUsage("'" + options.program + "' is reserved for the " +
-                  (options.program == "lsp" ? "language server" : "debug adapter") +
-                  ", which this version does not have yet; to run a file of that name: jstime ./" + options.program);
+      if (options.program == "lsp") {
+        FailUsage(
+            "'lsp' is reserved for the language server, which this version does not have yet; to run a file of that "
+            "name: jstime ./lsp");
+      }
+      // The launcher starts it when it comes first.
+      if (options.program == "dap") {
+        FailUsage(
+            "the debug adapter takes none of these options: jstime dap --help; to run a file of that name: ./dap");
       }
       break;
     case Action::kRunStdin:

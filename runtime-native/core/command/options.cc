@@ -152,10 +152,12 @@ std::string HelpText() {
       "jstime: a small, fast JavaScript runtime on V8\n"
       "\n"
       "Usage: jstime [options] [file | -] [arguments]\n"
+      "       jstime dap [--port PORT | --socket PATH]\n"
       "\n"
       "  file           run a JavaScript module (.js, .mjs)\n"
       "  -              run a module from standard input (also without a file, when input is piped)\n"
-      "  arguments      everything after the file belongs to the script: process.argv\n";
+      "  arguments      everything after the file belongs to the script: process.argv\n"
+      "  dap            the debug adapter, for editors: jstime dap --help\n";
   for (const OptionGroup& group : OptionGroups()) {
     size_t width = 0;
     for (const OptionSpec& spec : group.options) width = std::max(width, DisplayName(spec).size());

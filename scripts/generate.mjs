@@ -1,0 +1,7 @@
+// @ts-check
+// Writes the documents that are made from the sources; `npm run docs` says when they are not up to date.
+import { writeLaunchOptions } from './docs/launch-options.mjs';
+import { root } from './lib/paths.mjs';
+import { main } from './lib/run.mjs';
+
+await main(() => writeLaunchOptions(root));
