@@ -9,7 +9,7 @@ import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
 import type { Sources } from './sources.ts';
-import type { Variables } from './variables.ts';
+import type { Values } from './values/values.ts';
 
 type ConsoleCall = Protocol.Runtime.ConsoleAPICalledEvent;
 type Body = Dap.OutputEvent['body'];
@@ -24,16 +24,16 @@ export class Output implements Feature {
 
   readonly #context: SessionContext;
   readonly #sources: Sources;
-  readonly #variables: Variables;
+  readonly #values: Values;
   /** Of the call whose text comes next. */
   #origin: Origin | undefined;
   /** Open groups of the console, which indents what is in them. */
   #depth = 0;
 
-  constructor(context: SessionContext, sources: Sources, variables: Variables) {
+  constructor(context: SessionContext, sources: Sources, values: Values) {
     this.#context = context;
     this.#sources = sources;
-    this.#variables = variables;
+    this.#values = values;
   }
 
   started({ stdout, stderr }: Program): void {
@@ -72,13 +72,13 @@ export class Output implements Feature {
       this.#depth--;
       this.#context.event('output', { category: 'stdout', output: '', group: 'end' });
     } else {
-      this.#origin = { ...this.#place(call.stackTrace), ...this.#values(call.args), ...groupOf(type) };
+      this.#origin = { ...this.#place(call.stackTrace), ...this.#reference(call.args), ...groupOf(type) };
     }
   }
 
   #thrown({ exception, stackTrace, scriptId, lineNumber, columnNumber }: Protocol.Runtime.ExceptionDetails): void {
     const place = scriptId ? this.#sources.locate({ scriptId, lineNumber, columnNumber }) : undefined;
-    this.#origin = { ...(place ?? this.#place(stackTrace)), ...this.#values(exception ? [exception] : []) };
+    this.#origin = { ...(place ?? this.#place(stackTrace)), ...this.#reference(exception ? [exception] : []) };
   }
 
   #printed(category: 'stdout' | 'stderr', text: string): void {
@@ -95,10 +95,9 @@ export class Output implements Feature {
     return (frame && this.#sources.locate(frame)) ?? {};
   }
 
-  #values(args: Protocol.Runtime.RemoteObject[]): Origin {
-    void args;
-    void this.#variables;
-    return {};
+  #reference(args: Protocol.Runtime.RemoteObject[]): Origin {
+    const variablesReference = this.#values.referenceOf(args);
+    return variablesReference > 0 ? { variablesReference } : {};
   }
 }
 

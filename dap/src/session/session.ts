@@ -14,8 +14,10 @@ import { Lifecycle } from './lifecycle.ts';
 import { Output } from './output.ts';
 import { Profiles } from './profiles.ts';
 import { ProgramState } from './program-state.ts';
+import { Scopes } from './scopes.ts';
 import { Sources } from './sources.ts';
 import { Stack } from './stack.ts';
+import { Values } from './values/values.ts';
 import { Variables } from './variables.ts';
 
 export class Session {
@@ -34,7 +36,8 @@ export class Session {
     const pauses = new InstrumentationPauses(context);
     const sources = new Sources(context, pauses);
     const state = new ProgramState();
-    const variables = new Variables(context);
+    const values = new Values(context);
+    const stack = new Stack(context, execution, sources);
     // In the order in which they see a new program, and decide what a pause is.
     const features: readonly Feature[] = [
       this.#lifecycle,
@@ -42,12 +45,13 @@ export class Session {
       new Entry(context),
       pauses,
       sources,
-      new Output(context, sources, variables),
+      new Output(context, sources, values),
       new Exceptions(context, state),
       new Breakpoints(context, sources),
       execution,
-      new Stack(context, execution, sources, variables),
-      variables,
+      stack,
+      new Scopes(stack, sources, values),
+      new Variables(context, sources, values),
       new Profiles(context),
     ];
     const handlers: Handlers = Object.assign({}, ...features.map((feature) => feature.handlers));

@@ -7,27 +7,23 @@ import type { SessionContext } from './context.ts';
 import type { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
 import type { Sources } from './sources.ts';
-import type { Variables } from './variables.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;
 
 export class Stack implements Feature {
   readonly handlers: Handlers = {
     stackTrace: ({ startFrame = 0, levels = 0 }) => this.#trace(startFrame, levels),
-    scopes: ({ frameId }) => this.#scopes(frameId),
   };
 
   readonly #execution: Execution;
   readonly #sources: Sources;
-  readonly #variables: Variables;
   readonly #frames = new Map<number, CallFrame>();
   readonly #ids = new Map<CallFrame, number>();
   #nextId = 1;
 
-  constructor(_context: SessionContext, execution: Execution, sources: Sources, variables: Variables) {
+  constructor(_context: SessionContext, execution: Execution, sources: Sources) {
     this.#execution = execution;
     this.#sources = sources;
-    this.#variables = variables;
   }
 
   resumed(): void {
@@ -60,16 +56,5 @@ export class Stack implements Feature {
     }
     const place = this.#sources.locate(frame.location) ?? { line: 0, column: 0 };
     return { id, name: frame.functionName || '<anonymous>', ...place };
-  }
-
-  #scopes(frameId: number): Dap.ScopesResponse['body'] {
-    const frame = this.frame(frameId);
-    return {
-      scopes: frame.scopeChain.map(({ type, object }) => ({
-        name: type,
-        variablesReference: this.#variables.reference(object),
-        expensive: type === 'global',
-      })),
-    };
   }
 }

@@ -1,51 +1,67 @@
-/** Values and what is in them. */
+/** Opening values, and changing what is in them. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
 import type { SessionContext } from './context.ts';
 import type { Feature } from './feature.ts';
-
-type RemoteObject = Protocol.Runtime.RemoteObject;
+import type { Sources } from './sources.ts';
+import type { Values } from './values/values.ts';
 
 export class Variables implements Feature {
+  readonly capabilities: Dap.Capabilities = {
+    supportsValueFormattingOptions: true,
+  };
   readonly handlers: Handlers = {
-    variables: ({ variablesReference }) => this.#list(variablesReference),
+    variables: (args, { signal }) => this.#list(args, signal),
+    locations: ({ locationReference }) => this.#locate(locationReference),
   };
 
   readonly #context: SessionContext;
-  readonly #objects = new Map<number, string>();
-  #nextReference = 1;
+  readonly #sources: Sources;
+  readonly #values: Values;
 
-  constructor(context: SessionContext) {
+  constructor(context: SessionContext, sources: Sources, values: Values) {
     this.#context = context;
+    this.#sources = sources;
+    this.#values = values;
   }
 
   resumed(): void {
-    this.#objects.clear();
+    this.#values.endStop();
   }
 
-  /** A reference by which the editor can ask for what is in an object; 0 for other values. */
-  reference({ objectId }: RemoteObject): number {
-    if (objectId === undefined) return 0;
-    const reference = this.#nextReference++;
-    this.#objects.set(reference, objectId);
-    return reference;
+  disconnected(): void {
+    this.#values.clear();
   }
 
-  async #list(variablesReference: number): Promise<Dap.VariablesResponse['body']> {
-    const objectId = this.#objects.get(variablesReference);
-    if (objectId === undefined) throw new RequestError('The program has gone on since these variables were shown');
-    const { result } = await this.#context.debuggee.cdp.send('Runtime.getProperties', {
+  async #list(
+    { variablesReference, filter, start = 0, count = 0, format }: Dap.VariablesArguments,
+    signal: AbortSignal,
+  ): Promise<Dap.VariablesResponse['body']> {
+    const container = this.#values.references.get(variablesReference);
+    if (start < 0 || count < 0) throw new RequestError('"start" and "count" cannot be negative');
+    const variables = await container.variables({
+      filter: filter ?? undefined,
+      start,
+      count: count > 0 ? count : Number.POSITIVE_INFINITY,
+      hex: format?.hex,
+      signal,
+    });
+    return { variables };
+  }
+
+  /** References of locations are those of the functions that are there. */
+  async #locate(locationReference: number): Promise<Dap.LocationsResponse['body']> {
+    const { objectId } = this.#values.references.get(locationReference);
+    if (objectId === undefined) throw new RequestError('That value has no place in a source');
+    const { internalProperties = [] } = await this.#context.debuggee.cdp.send('Runtime.getProperties', {
       objectId,
       ownProperties: true,
+      nonIndexedPropertiesOnly: true,
     });
-    return {
-      variables: result.flatMap(({ name, value }) =>
-        value
-          ? [{ name, value: value.description ?? String(value.value), variablesReference: this.reference(value) }]
-          : [],
-      ),
-    };
+    const location = internalProperties.find(({ name }) => /^\[\[(Function|Generator)Location\]\]$/.test(name))?.value;
+    const place = location?.value && this.#sources.locate(location.value);
+    if (!place) throw new RequestError('That function has no source: it is built in');
+    return place;
   }
 }

@@ -1,0 +1,140 @@
+/** Elements of arrays and entries of maps and sets: many at a time. */
+import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
+import type { Protocol } from 'devtools-protocol';
+import { valueText } from '../../model/preview.ts';
+import { EntryContainer } from './entry-container.ts';
+import { callIn, readElements } from './in-program.ts';
+import type { Origin, Page } from './references.ts';
+import { type Slot, type Values, variableBudget } from './values.ts';
+
+type RemoteObject = Protocol.Runtime.RemoteObject;
+
+/** So many in one call: the program answers others in between, and a cancelled request stops early. */
+const batchSize = 10_000;
+
+export interface ElementOptions {
+  /** An expression for what is at an index. */
+  readonly expression?: ((index: number) => string) | undefined;
+  /** Id of the map that the elements are the entries of. */
+  readonly map?: string | undefined;
+}
+
+/** The elements of an array from `start` to `end` as variables, one for each, holes included. */
+export async function elementSlots(
+  values: Values,
+  objectId: string,
+  start: number,
+  end: number,
+  origin: Origin,
+  parent: string | undefined,
+  page: Page,
+  { expression = parent === undefined ? undefined : (index) => `${parent}[${index}]`, map }: ElementOptions = {},
+): Promise<Dap.Variable[]> {
+  const variables: Dap.Variable[] = [];
+  for (let from = start; from < end && !page.signal.aborted; from += batchSize) {
+    const to = Math.min(end, from + batchSize);
+    const batch = await readBatch(values, objectId, from, to, origin);
+    const slots: Slot[] = [];
+    const places: number[] = [];
+    for (let index = from; index < to; index++) {
+      const element = batch[index - from];
+      const name = String(index);
+      const access = expression && { evaluateName: expression(index) };
+      if (typeof element === 'object' && 'type' in element && element.objectId === undefined) {
+        variables.push({
+          name,
+          value: valueText(element, { ...page, budget: variableBudget }),
+          variablesReference: 0,
+          ...(values.showsTypes && { type: typeOf(element) }),
+          ...access,
+        });
+      } else if (element === undefined) {
+        variables.push({ name, value: 'empty', variablesReference: 0, presentationHint: { kind: 'virtual' } });
+      } else {
+        places.push(variables.length);
+        variables.push({ name, value: '', variablesReference: 0 });
+        slots.push({ name, expression: access?.evaluateName, ...slotOf(element, objectId, index) });
+      }
+    }
+    const shown = await values.showAll(slots, origin, page);
+    for (const [index, variable] of shown.entries()) {
+      const { value } = slots[index] as Slot;
+      if ((value?.subtype as string) === 'internal#entry' && value?.objectId) {
+        variable.variablesReference = values.references.add(
+          new EntryContainer(values, value.objectId, map, origin, variable.evaluateName),
+        );
+      }
+      variables[places[index] as number] = variable;
+    }
+  }
+  return variables;
+}
+
+/** An element: a value, an accessor, or nothing. */
+type Element = RemoteObject | Protocol.Runtime.PropertyDescriptor | undefined;
+
+async function readBatch(
+  values: Values,
+  objectId: string,
+  from: number,
+  to: number,
+  { lifetime }: Origin,
+): Promise<Element[]> {
+  const read = await callIn(values.cdp, readElements, objectId, [{ value: from }, { value: to }], {
+    objectGroup: values.group(lifetime),
+  });
+  if (read.objectId === undefined) return decode(String(read.value), new Map());
+  const { result } = await values.cdp.send('Runtime.getProperties', {
+    objectId: read.objectId,
+    ownProperties: true,
+    generatePreview: true,
+  });
+  const text = result.find(({ name }) => name === 'text')?.value?.value;
+  return decode(String(text ?? ''), new Map(result.map((property) => [Number(property.name), property])), from);
+}
+
+/** What {@link readElements} wrote. */
+function decode(text: string, others: ReadonlyMap<number, Protocol.Runtime.PropertyDescriptor>, from = 0): Element[] {
+  const elements: Element[] = [];
+  for (let position = 0; position < text.length; ) {
+    const colon = text.indexOf(':', position);
+    const kind = text[position];
+    const end = colon + 1 + Number(text.slice(position + 1, colon));
+    elements.push(decoded(kind, text.slice(colon + 1, end), others.get(from + elements.length)));
+    position = end;
+  }
+  return elements;
+}
+
+function decoded(
+  kind: string | undefined,
+  text: string,
+  other: Protocol.Runtime.PropertyDescriptor | undefined,
+): Element {
+  switch (kind) {
+    case 'n':
+      return { type: 'number', description: text };
+    case 's':
+      return { type: 'string', value: text };
+    case 'b':
+      return { type: 'boolean', value: text };
+    case 'i':
+      return { type: 'bigint', description: `${text}n` };
+    case 'u':
+      return { type: 'undefined' };
+    case '0':
+      return { type: 'object', subtype: 'null' };
+    case 'o':
+      return other?.value ?? other;
+    default:
+      return undefined;
+  }
+}
+
+function slotOf(element: RemoteObject | Protocol.Runtime.PropertyDescriptor, objectId: string, index: number) {
+  return 'type' in element ? { value: element } : { getter: { objectId, key: { value: index } } };
+}
+
+function typeOf({ type, subtype }: RemoteObject): string {
+  return subtype === 'null' ? 'null' : type;
+}

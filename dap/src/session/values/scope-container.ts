@@ -1,0 +1,162 @@
+/** The variables of a scope. */
+import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
+import type { Protocol } from 'devtools-protocol';
+import { RequestError } from '../../dap/request-error.ts';
+import { isIdentifier, propertyOf } from '../../model/access-expression.ts';
+import type { NumberFormat } from '../../model/primitive-text.ts';
+import { argumentOf } from './in-program.ts';
+import type { Container, Origin, Page, Shown } from './references.ts';
+import type { Slot, Values } from './values.ts';
+
+type CallFrame = Protocol.Debugger.CallFrame;
+type RemoteObject = Protocol.Runtime.RemoteObject;
+
+/** The name under which the value shows that a function is about to return. */
+export const returnValueName = 'Return value';
+
+/** How an expression reads that value. */
+export const returnValueExpression = '$returnValue';
+
+export class ScopeContainer implements Container {
+  readonly origin: Origin;
+  readonly #values: Values;
+  readonly #frame: CallFrame;
+  readonly #index: number;
+  /** The scopes inside of this one: their variables hide those of the same name. */
+  readonly #inner: readonly ScopeContainer[];
+  #names: Promise<ReadonlySet<string>> | undefined;
+
+  constructor(values: Values, frame: CallFrame, index: number, inner: readonly ScopeContainer[]) {
+    this.origin = { lifetime: 'stop', frame };
+    this.#values = values;
+    this.#frame = frame;
+    this.#index = index;
+    this.#inner = inner;
+  }
+
+  /** The names of its variables. */
+  get names(): Promise<ReadonlySet<string>> {
+    this.#names ??= this.#properties(false).then((properties) => new Set(properties.map(({ name }) => name)));
+    return this.#names;
+  }
+
+  async variables(page: Page): Promise<Dap.Variable[]> {
+    if (page.filter === 'indexed') return [];
+    const [special, properties, ...hiding] = await Promise.all([
+      this.#index === 0 ? this.#special() : [],
+      this.#properties(true),
+      ...this.#inner.map(({ names }) => names),
+    ]);
+    this.#names ??= Promise.resolve(new Set(properties.map(({ name }) => name)));
+    const { type, object } = this.#scope;
+    const slots = properties.map(({ name, value, get, set, enumerable }): Slot => {
+      const isHidden = hiding.some((names) => names.has(name));
+      const expression =
+        type === 'global'
+          ? isHidden || !isIdentifier(name)
+            ? propertyOf('globalThis', name)
+            : name
+          : isHidden || type.startsWith('wasm')
+            ? undefined
+            : name;
+      const hint: Dap.VariablePresentationHint = {
+        kind: 'data',
+        ...(enumerable === false && { visibility: 'internal' as const }),
+      };
+      if (value || !get) return { name, value, expression, hint };
+      return get.type === 'undefined'
+        ? { name, placeholder: set ? 'write-only' : 'undefined', hint }
+        : { name, getter: { objectId: object.objectId as string, key: { value: name } }, expression, hint };
+    });
+    const wanted = [...special, ...slots].slice(page.start, page.start + page.count);
+    return this.#values.showAll(wanted, this.origin, page);
+  }
+
+  async set(name: string, value: RemoteObject, format: NumberFormat): Promise<Shown> {
+    if (this.#index === 0 && name === returnValueName) await this.#setReturnValue(value);
+    else if (this.#index === 0 && name === 'this') throw new RequestError('"this" cannot be set');
+    else await this.#setVariable(name, value);
+    const seen = await this.#values.withPreview(value, this.origin);
+    return this.#values.show(seen, {
+      ...format,
+      origin: this.origin,
+      expression: isIdentifier(name) ? name : undefined,
+    });
+  }
+
+  get #scope(): Protocol.Debugger.Scope {
+    return this.#frame.scopeChain[this.#index] as Protocol.Debugger.Scope;
+  }
+
+  async #properties(generatePreview: boolean): Promise<Protocol.Runtime.PropertyDescriptor[]> {
+    const { objectId } = this.#scope.object;
+    if (objectId === undefined) return [];
+    const answer = await this.#values.cdp.send('Runtime.getProperties', {
+      objectId,
+      ownProperties: true,
+      generatePreview,
+    });
+    return answer.result;
+  }
+
+  /** What a frame has besides variables. */
+  async #special(): Promise<Slot[]> {
+    const { this: receiver, returnValue } = this.#frame;
+    const [self, result] = await Promise.all([
+      this.#values.withPreview(receiver, this.origin),
+      returnValue && this.#values.withPreview(returnValue, this.origin),
+    ]);
+    const slots: Slot[] = [{ name: 'this', value: self, expression: 'this', hint: { kind: 'virtual' } }];
+    if (result) {
+      slots.unshift({
+        name: returnValueName,
+        value: result,
+        expression: returnValueExpression,
+        hint: { kind: 'virtual' },
+      });
+    }
+    return slots;
+  }
+
+  async #setReturnValue(value: RemoteObject): Promise<void> {
+    if (!this.#frame.returnValue) throw new RequestError('The function is not about to return');
+    await this.#values.cdp.send('Debugger.setReturnValue', { newValue: argumentOf(value) });
+    this.#frame.returnValue = value;
+  }
+
+  async #setVariable(name: string, value: RemoteObject): Promise<void> {
+    if (!(await this.names).has(name)) throw new RequestError(`There is no variable ${name} here`);
+    await this.#refuseConstant(name);
+    const { callFrameId } = this.#frame;
+    const { object, type } = this.#scope;
+    if (type === 'global' || type === 'with') {
+      await this.#values.setProperty(object.objectId as string, { value: name }, value, this.origin);
+      return;
+    }
+    await this.#values.cdp
+      .send('Debugger.setVariableValue', {
+        callFrameId,
+        scopeNumber: this.#index,
+        variableName: name,
+        newValue: argumentOf(value),
+      })
+      .catch((error: Error) => {
+        throw new RequestError(`${name} cannot be set: ${error.message}`);
+      });
+  }
+
+  /** V8 would set it nevertheless. It tells of constants only when it runs an assignment. */
+  async #refuseConstant(name: string): Promise<void> {
+    const hiding = await Promise.all(this.#inner.map(({ names }) => names));
+    if (!isIdentifier(name) || name === 'arguments' || hiding.some((names) => names.has(name))) return;
+    const { exceptionDetails } = await this.#values.cdp.send('Debugger.evaluateOnCallFrame', {
+      callFrameId: this.#frame.callFrameId,
+      expression: `${name} = ${name}`,
+      silent: true,
+      throwOnSideEffect: true,
+    });
+    const problem = exceptionDetails?.exception?.description ?? '';
+    if (problem.startsWith('TypeError: Assignment to constant variable'))
+      throw new RequestError(`${name} is a constant; it cannot be set`);
+  }
+}
