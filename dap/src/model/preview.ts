@@ -37,7 +37,7 @@ export function valueText(object: RemoteObject, options: PreviewOptions): string
   }
   if (subtype === 'null') return 'null';
   if (subtype === 'error') return errorText(description, options);
-  return truncate(preview ? previewText(preview, options) : (unseen(object) ?? description), options.budget);
+  return truncate(preview ? previewText(preview, options) : description, options.budget);
 }
 
 /** The name of a value's type. */
@@ -206,11 +206,6 @@ function enclose(
   }
   if (isCut) kept.push('…');
   return open + kept.join(', ') + close;
-}
-
-/** For objects that came without a preview. */
-function unseen({ subtype, description }: RemoteObject): string | undefined {
-  return subtype === undefined && description === 'Object' ? '{…}' : undefined;
 }
 
 function emptySlots(count: number): string {

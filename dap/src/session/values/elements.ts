@@ -1,8 +1,7 @@
-/** Elements of arrays and entries of maps and sets: many at a time. */
+/** Elements of arrays: many at a time. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import { valueText } from '../../model/preview.ts';
-import { EntryContainer } from './entry-container.ts';
 import { callIn, readElements } from './in-program.ts';
 import type { Origin, Page } from './references.ts';
 import { type Slot, type Values, variableBudget } from './values.ts';
@@ -12,15 +11,8 @@ type RemoteObject = Protocol.Runtime.RemoteObject;
 /** So many in one call: the program answers others in between, and a cancelled request stops early. */
 const batchSize = 10_000;
 
-export interface ElementOptions {
-  /** An expression for what is at an index. */
-  readonly expression?: ((index: number) => string) | undefined;
-  /** Id of the map that the elements are the entries of. */
-  readonly map?: string | undefined;
-}
-
 /** The elements of an array from `start` to `end` as variables, one for each, holes included. */
-export async function elementSlots(
+export async function elementVariables(
   values: Values,
   objectId: string,
   start: number,
@@ -28,7 +20,7 @@ export async function elementSlots(
   origin: Origin,
   parent: string | undefined,
   page: Page,
-  { expression = parent === undefined ? undefined : (index) => `${parent}[${index}]`, map }: ElementOptions = {},
+  expression = parent === undefined ? undefined : (index: number) => `${parent}[${index}]`,
 ): Promise<Dap.Variable[]> {
   const variables: Dap.Variable[] = [];
   for (let from = start; from < end && !page.signal.aborted; from += batchSize) {
@@ -57,23 +49,16 @@ export async function elementSlots(
       }
     }
     const shown = await values.showAll(slots, origin, page);
-    for (const [index, variable] of shown.entries()) {
-      const { value } = slots[index] as Slot;
-      if ((value?.subtype as string) === 'internal#entry' && value?.objectId) {
-        variable.variablesReference = values.references.add(
-          new EntryContainer(values, value.objectId, map, origin, variable.evaluateName),
-        );
-      }
-      variables[places[index] as number] = variable;
-    }
+    for (const [index, variable] of shown.entries()) variables[places[index] as number] = variable;
   }
   return variables;
 }
 
 /** An element: a value, an accessor, or nothing. */
-type Element = RemoteObject | Protocol.Runtime.PropertyDescriptor | undefined;
+export type Element = RemoteObject | Protocol.Runtime.PropertyDescriptor | undefined;
 
-async function readBatch(
+/** The elements of an array from `from` to `to`, as they are. */
+export async function readBatch(
   values: Values,
   objectId: string,
   from: number,
@@ -83,7 +68,7 @@ async function readBatch(
   const read = await callIn(values.cdp, readElements, objectId, [{ value: from }, { value: to }], {
     objectGroup: values.group(lifetime),
   });
-  if (read.objectId === undefined) return decode(String(read.value), new Map());
+  if (read.objectId === undefined) return decode(String(read.value), new Map(), from);
   const { result } = await values.cdp.send('Runtime.getProperties', {
     objectId: read.objectId,
     ownProperties: true,
@@ -94,7 +79,11 @@ async function readBatch(
 }
 
 /** What {@link readElements} wrote. */
-function decode(text: string, others: ReadonlyMap<number, Protocol.Runtime.PropertyDescriptor>, from = 0): Element[] {
+function decode(
+  text: string,
+  others: ReadonlyMap<number, Protocol.Runtime.PropertyDescriptor>,
+  from: number,
+): Element[] {
   const elements: Element[] = [];
   for (let position = 0; position < text.length; ) {
     const colon = text.indexOf(':', position);
@@ -113,22 +102,28 @@ function decoded(
 ): Element {
   switch (kind) {
     case 'n':
-      return { type: 'number', description: text };
+      return numberOf(text);
     case 's':
       return { type: 'string', value: text };
     case 'b':
-      return { type: 'boolean', value: text };
+      return { type: 'boolean', value: text === 'true' };
     case 'i':
-      return { type: 'bigint', description: `${text}n` };
+      return { type: 'bigint', unserializableValue: `${text}n`, description: `${text}n` };
     case 'u':
       return { type: 'undefined' };
     case '0':
-      return { type: 'object', subtype: 'null' };
+      return { type: 'object', subtype: 'null', value: null };
     case 'o':
       return other?.value ?? other;
     default:
       return undefined;
   }
+}
+
+function numberOf(text: string): RemoteObject {
+  const value = Number(text);
+  const isPlain = Number.isFinite(value) && text !== '-0';
+  return { type: 'number', description: text, ...(isPlain ? { value } : { unserializableValue: text }) };
 }
 
 function slotOf(element: RemoteObject | Protocol.Runtime.PropertyDescriptor, objectId: string, index: number) {

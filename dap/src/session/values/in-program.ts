@@ -44,7 +44,7 @@ export async function callIn(
   { objectGroup, harmless = false, byValue = false, preview = false }: CallOptions,
 ): Promise<RemoteObject> {
   const { result, exceptionDetails } = await cdp.send('Runtime.callFunctionOn', {
-    functionDeclaration: `${callee}\n//# sourceURL=${internalUrl}`,
+    functionDeclaration: declarationOf(callee),
     objectId: receiver,
     arguments: [...args],
     objectGroup,
@@ -55,6 +55,11 @@ export async function callIn(
   });
   if (exceptionDetails) throw new ThrownInProgram(exceptionDetails);
   return result;
+}
+
+/** V8 puts parentheses around a declaration: a comment at its end would swallow one. */
+function declarationOf(callee: (...args: never[]) => unknown): string {
+  return String(callee).replace(/\}$/, `\n//# sourceURL=${internalUrl}\n}`);
 }
 
 /** A remote value as an argument. */
@@ -151,6 +156,8 @@ export function describeItself(
   inspection: symbol,
   byDefault: string,
 ): string | undefined {
+  // The prototype of a class has the methods, but is not what they describe.
+  if (Object.hasOwn(this, 'constructor')) return undefined;
   if (typeof this[description] === 'function') {
     const text = this[description](byDefault);
     if (typeof text === 'string') return text;
@@ -176,27 +183,22 @@ export function readProperty(this: object, key: PropertyKey, getter?: () => unkn
   return getter ? Reflect.apply(getter, this, []) : Reflect.get(this, key);
 }
 
-/** The values of V8's list of the entries of a set. */
-export function readEntryValues(this: ArrayLike<{ value: unknown }>): unknown[] {
-  const values: unknown[] = [];
-  for (let index = 0; index < this.length; index++) values[index] = this[index]?.value;
-  return values;
+/** V8's list of the entries of a map or a set as one array: key, value, key, value, or values only. */
+export function flattenEntries(this: ArrayLike<{ key?: unknown; value: unknown }>): unknown[] {
+  const flat: unknown[] = [];
+  for (let index = 0; index < this.length; index++) {
+    const entry = this[index];
+    if (!entry) continue;
+    if ('key' in entry) flat[flat.length] = entry.key;
+    flat[flat.length] = entry.value;
+  }
+  return flat;
 }
 
 /** Sets a property, and returns what it is then. */
 export function writeProperty(this: object, key: PropertyKey, value: unknown): unknown {
   if (!Reflect.set(this, key, value)) throw new TypeError(`${String(key)} is read-only`);
   return Reflect.get(this, key);
-}
-
-/** Those of the named properties that there are, in an object of their own. */
-export function readNamed(this: object, ...names: string[]): object {
-  const result: Record<string, unknown> = { __proto__: null };
-  for (let index = 0; index < names.length; index++) {
-    const name = names[index] as string;
-    if (name in this) result[name] = Reflect.get(this, name);
-  }
-  return result;
 }
 
 /** The object itself: a way to ask for its preview. */

@@ -3,7 +3,7 @@
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import { privateOf, propertyOf, symbolPropertyOf } from '../../model/access-expression.ts';
-import { argumentOf, callIn, readNamed } from './in-program.ts';
+import { argumentOf } from './in-program.ts';
 import type { Origin } from './references.ts';
 import { isList, type Slot, type Values } from './values.ts';
 
@@ -20,17 +20,6 @@ const hiddenSlots = new Set([
   '[[ArrayBufferByteLength]]',
 ]);
 
-/** What built-in prototypes compute; reading it is harmless. */
-const computed: Record<string, readonly string[]> = {
-  typedarray: ['buffer', 'byteLength', 'byteOffset', 'length'],
-  arraybuffer: ['byteLength', 'maxByteLength', 'resizable', 'detached'],
-  dataview: ['buffer', 'byteLength', 'byteOffset'],
-  map: ['size'],
-  set: ['size'],
-  regexp: ['source', 'flags'],
-  webassemblymemory: ['buffer'],
-};
-
 /** The slots of an object, but for its numbered ones. */
 export async function namedSlots(
   values: Values,
@@ -41,27 +30,28 @@ export async function namedSlots(
 ): Promise<Slot[]> {
   const objectId = object.objectId as string;
   const ask = { objectId, generatePreview: true, nonIndexedPropertiesOnly: isList(object) };
-  const isEntry = object.subtype?.startsWith('internal#');
-  const [own, inherited, native] = await Promise.all([
+  const isEntry = isInternal(object);
+  const [own, inherited] = await Promise.all([
     values.cdp.send('Runtime.getProperties', { ...ask, ownProperties: true }),
     isEntry || object.subtype === 'proxy'
       ? undefined
       : values.cdp.send('Runtime.getProperties', { ...ask, ownProperties: false, accessorPropertiesOnly: true }),
-    computedSlots(values, object, origin, parent),
   ]);
   if (own.exceptionDetails) return [];
   const slots = withoutOwn ? [] : propertySlots(own.result, objectId, parent);
-  const names = new Set([...own.result, ...native].map(({ name }) => name));
-  slots.push(...native, ...privateSlots(own.privateProperties ?? [], objectId, parent));
+  const names = new Set(own.result.map(({ name }) => name));
+  slots.push(...privateSlots(own.privateProperties ?? [], objectId, parent));
   const accessors = (inherited?.result ?? []).filter(
-    ({ name, get, isOwn }) => !isOwn && !names.has(name) && name !== '__proto__' && !isNative(get),
+    ({ name, get, isOwn }) => !isOwn && !names.has(name) && !isNoise(name) && !isNative(get),
   );
   slots.push(...propertySlots(accessors, objectId, parent));
   // The prototype last, as the least of what is looked for.
   const slot = ({ name }: { name: string }) => (name === '[[Prototype]]' ? 1 : 0);
   const internals = (own.internalProperties ?? []).toSorted((a, b) => slot(a) - slot(b));
-  for (const { name, value } of internals) {
-    if (hiddenSlots.has(name) || !value || (name === '[[Entries]]' && isList(object))) continue;
+  const shown = internals.filter(({ name, value }) => value && !isHidden(name, value, object));
+  const seen = await Promise.all(shown.map(({ name, value }) => seenSlot(values, name, value as RemoteObject, origin)));
+  for (const [index, { name }] of shown.entries()) {
+    const value = seen[index];
     const expression =
       name === '[[Prototype]]' && parent !== undefined ? `Object.getPrototypeOf(${parent})` : undefined;
     slots.push({ name, value, expression, hint: internal });
@@ -110,34 +100,24 @@ function privateSlots(
   });
 }
 
-async function computedSlots(
-  values: Values,
-  { subtype, objectId = '' }: RemoteObject,
-  { lifetime }: Origin,
-  parent: string | undefined,
-): Promise<Slot[]> {
-  const names = computed[subtype ?? ''];
-  if (!names) return [];
-  const options = { objectGroup: values.group(lifetime), harmless: true };
-  const found = await callIn(
-    values.cdp,
-    readNamed,
-    objectId,
-    names.map((value) => ({ value })),
-    options,
-  ).catch(() => undefined);
-  if (found?.objectId === undefined) return [];
-  const { result } = await values.cdp.send('Runtime.getProperties', {
-    objectId: found.objectId,
-    ownProperties: true,
-    generatePreview: true,
-  });
-  return result.map(({ name, value }) => ({
-    name,
-    value,
-    expression: parent === undefined ? undefined : propertyOf(parent, name),
-    hint: { kind: 'property', visibility: 'internal', attributes: ['readOnly'] },
-  }));
+/** Slots come without previews. Of the prototype its name says most. */
+async function seenSlot(values: Values, name: string, value: RemoteObject, origin: Origin): Promise<RemoteObject> {
+  const isPlain = name !== '[[Prototype]]' && name !== '[[Scopes]]' && !isInternal(value);
+  return isPlain ? values.withPreview(value, origin) : value;
+}
+
+function isHidden(name: string, value: RemoteObject, { subtype }: RemoteObject): boolean {
+  if (name === '[[Entries]]') return subtype === 'map' || subtype === 'set';
+  return hiddenSlots.has(name) || (name === '[[PromiseResult]]' && value.type === 'undefined');
+}
+
+function isInternal({ subtype }: RemoteObject): boolean {
+  return subtype?.startsWith('internal#') ?? false;
+}
+
+/** Accessors that nearly everything has. */
+function isNoise(name: string): boolean {
+  return name === '__proto__' || name === 'Symbol(Symbol.toStringTag)';
 }
 
 function isNative(getter: RemoteObject | undefined): boolean {

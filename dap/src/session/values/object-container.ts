@@ -5,8 +5,9 @@ import { RequestError } from '../../dap/request-error.ts';
 import { asOperand, entryOf } from '../../model/access-expression.ts';
 import { lengthOf } from '../../model/preview.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
-import { elementSlots } from './elements.ts';
-import { callIn, propertiesInstead, readEntryValues, readProperties, surveyed } from './in-program.ts';
+import { elementVariables } from './elements.ts';
+import { entryVariables } from './entries.ts';
+import { callIn, flattenEntries, propertiesInstead, readProperties, surveyed } from './in-program.ts';
 import { namedSlots, propertySlots } from './named-slots.ts';
 import type { Container, Origin, Page, Shown } from './references.ts';
 import { isList, pageSize, type Slot, type Survey, type Values } from './values.ts';
@@ -97,7 +98,7 @@ export class ObjectContainer implements Container {
       subtype === 'map' || subtype === 'set'
         ? await this.#entries(start, capped, page)
         : isList(this.#object)
-          ? await elementSlots(this.#values, this.objectId, start, capped, this.origin, this.#expression, page)
+          ? await elementVariables(this.#values, this.objectId, start, capped, this.origin, this.#expression, page)
           : await this.#keyed(start, capped, page);
     if (capped < end) {
       variables.push({
@@ -118,13 +119,13 @@ export class ObjectContainer implements Container {
     });
     const entries = internalProperties.find(({ name }) => name === '[[Entries]]')?.value;
     if (entries?.objectId === undefined) return [];
-    const isMap = this.#object.subtype === 'map';
+    const list = await callIn(this.#values.cdp, flattenEntries, entries.objectId, [], this.#group());
     const parent = this.#expression;
-    const list = isMap ? entries : await callIn(this.#values.cdp, readEntryValues, entries.objectId, [], this.#group());
-    return elementSlots(this.#values, list.objectId as string, start, end, this.origin, undefined, page, {
-      expression: parent === undefined ? undefined : (index) => entryOf(parent, index),
-      map: isMap ? this.objectId : undefined,
-    });
+    const expression = parent === undefined ? undefined : (index: number) => entryOf(parent, index);
+    const listId = list.objectId as string;
+    return this.#object.subtype === 'map'
+      ? entryVariables(this.#values, this.objectId, listId, start, end, this.origin, page, expression)
+      : elementVariables(this.#values, listId, start, end, this.origin, undefined, page, expression);
   }
 
   async #keyed(start: number, end: number, page: Page): Promise<Dap.Variable[]> {
