@@ -54,7 +54,7 @@ f('p')();
     ['local: 4'],
     ['block: 3'],
     ["parameter: 'p'", 'inner: 2'],
-    ['outer: 1', 'f: ƒ f(parameter)'],
+    ['outer: 1'],
   ]);
   await debugging.finish();
 });
@@ -119,7 +119,7 @@ dapTest('values of all kinds', async (lab) => {
     ['new WeakRef({ a: 1 })', 'WeakRef {Object}', 'WeakRef'],
     ['(function* gen() {})()', 'gen {<suspended>}', 'gen'],
     [
-      'new (class { [Symbol.for("debug.description")](text) { return `mine, not ${text}`; } })()',
+      'new (class { [Symbol.for("debug.description")](text) { return "mine, not " + text; } })()',
       /^mine, not/,
       'Object',
     ],
@@ -222,8 +222,8 @@ const sparse = []; sparse[1_000_000] = 1;`,
   const sparse = await debugging.variable('sparse');
   const last = await debugging.children(sparse.variablesReference, { filter: 'indexed', start: 1_000_000, count: 100 });
   expect(lines(last)).toEqual(['1000000: 1']);
-  const most = await debugging.children(sparse.variablesReference);
-  expect(most.length).toBeLessThan(110_000);
+  const most = await debugging.children(sparse.variablesReference, { filter: 'indexed' });
+  expect(most.length).toBeLessThan(100);
   await debugging.finish();
 });
 

@@ -147,7 +147,8 @@ function listOf(properties: readonly Property[], options: PreviewOptions): strin
 function propertyText(property: Property, options: PreviewOptions): string {
   const { name } = property;
   const value = propertyValue(property, options);
-  if (name === '[[PrimitiveValue]]' || name === '[[WeakRefTarget]]') return value;
+  if (name === '[[PrimitiveValue]]') return value;
+  if (name === '[[WeakRefTarget]]') return property.value ?? value;
   if (name === '[[GeneratorState]]') return `<${property.value}>`;
   const isBare = /^(#?[\p{ID_Start}$_][\p{ID_Continue}$]*|\d+|\[\[.*\]\]|Symbol\(.*\))$/u.test(name);
   return `${isBare ? name : quote(name)}: ${value}`;

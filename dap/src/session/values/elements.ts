@@ -11,6 +11,9 @@ type RemoteObject = Protocol.Runtime.RemoteObject;
 /** So many in one call: the program answers others in between, and a cancelled request stops early. */
 const batchSize = 10_000;
 
+/** More holes than this in a row are one variable. */
+const longRun = 100;
+
 /** The elements of an array from `start` to `end` as variables, one for each, holes included. */
 export async function elementVariables(
   values: Values,
@@ -41,7 +44,16 @@ export async function elementVariables(
           ...access,
         });
       } else if (element === undefined) {
-        variables.push({ name, value: 'empty', variablesReference: 0, presentationHint: { kind: 'virtual' } });
+        // Pages are exact; whoever wants everything is spared rows of nothing.
+        const run = page.count === Number.POSITIVE_INFINITY ? holesFrom(batch, index - from) : 1;
+        const holes = run > longRun ? run : 1;
+        variables.push({
+          name: holes > 1 ? `[${index} … ${index + holes - 1}]` : name,
+          value: holes > 1 ? `empty × ${holes}` : 'empty',
+          variablesReference: 0,
+          presentationHint: { kind: 'virtual' },
+        });
+        index += holes - 1;
       } else {
         places.push(variables.length);
         variables.push({ name, value: '', variablesReference: 0 });
@@ -52,6 +64,12 @@ export async function elementVariables(
     for (const [index, variable] of shown.entries()) variables[places[index] as number] = variable;
   }
   return variables;
+}
+
+function holesFrom(batch: readonly Element[], start: number): number {
+  let end = start;
+  while (end < batch.length && batch[end] === undefined) end++;
+  return end - start;
 }
 
 /** An element: a value, an accessor, or nothing. */
