@@ -205,8 +205,12 @@ inspectorTest('conditions, log points, hit once, possible places', async (lab) =
 inspectorTest('on a function call, and removed again', async (lab) => {
   const debuggee = lab.start({
     flag: '--inspect',
-    files: { 'main.mjs': 'globalThis.work = function work() {\n  return 1;\n};\nsetInterval(() => work(), 1);\n' },
+    files: {
+      'main.mjs':
+        'globalThis.work = function work() {\n  return 1;\n};\nsetInterval(() => work(), 1);\nconsole.log("ready");\n',
+    },
   });
+  await debuggee.process.waitFor('stdout', 'ready');
   const session = await debuggee.attach();
   const { result } = await session.send('Runtime.evaluate', { expression: 'work' });
   const { breakpointId } = await session.send('Debugger.setBreakpointOnFunctionCall', { objectId: result.objectId! });

@@ -20,14 +20,16 @@ type OnFrame = (
   options?: Omit<Cdp.Debugger.EvaluateOnCallFrameRequest, 'callFrameId' | 'expression'>,
 ) => Promise<Cdp.Debugger.EvaluateOnCallFrameResponse>;
 
-async function paused(debuggee: Debuggee): Promise<{ session: Session; onFrame: OnFrame }> {
+async function paused(
+  debuggee: Debuggee,
+): Promise<{ session: Session; callFrameId: Cdp.Debugger.CallFrameId; onFrame: OnFrame }> {
   const session = await debuggee.attach();
   await session.send('Runtime.runIfWaitingForDebugger');
   const pause = await session.paused();
   const { callFrameId } = pause.callFrames[0]!;
   const onFrame: OnFrame = (expression, options) =>
     session.send('Debugger.evaluateOnCallFrame', { callFrameId, expression, ...options });
-  return { session, onFrame };
+  return { session, callFrameId, onFrame };
 }
 
 inspectorTest('at a pause: locals, changes, side effects, time limits', async (lab) => {
@@ -89,6 +91,75 @@ inspectorTest('at a pause: promises do not settle, and nobody waits for them for
   await session.resume();
   const { result } = await session.send('Runtime.evaluate', { expression: 'await 8', replMode: true });
   expect(result.value).toBe(8);
+});
+
+/** Code that does not end by itself, in the forms that clients can ask for it. */
+const endlessRequests: readonly [method: string, params: object][] = [
+  ['Runtime.evaluate', { expression: 'for (;;);' }],
+  ['Runtime.evaluate', { expression: 'for (;;) { try { for (;;); } catch {} finally { for (;;); } }' }],
+  ['Runtime.evaluate', { expression: 'for (;;);', throwOnSideEffect: true }],
+  ['Runtime.evaluate', { expression: '/(a+)+b/.test("a".repeat(64))' }],
+  ['Runtime.callFunctionOn', { functionDeclaration: 'function () { for (;;); }', executionContextId: 1 }],
+  ['Debugger.evaluateOnCallFrame', { expression: 'for (;;);' }],
+];
+
+inspectorTest('at a pause: an evaluation that does not end has its time limit', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
+  const { session, onFrame } = await paused(debuggee);
+  for (const [method, params] of endlessRequests.filter(([name]) => name === 'Runtime.evaluate')) {
+    const evaluation = session.request(method, { ...params, timeout: 20 });
+    await expect(evaluation).rejects.toThrow('Execution was terminated');
+  }
+  const { result } = await session.send('Runtime.evaluate', { expression: '1 + 1', timeout: 10_000 });
+  expect(result.value).toBe(2);
+  expect((await onFrame('inner')).result.value).toBe(42);
+  await session.resume();
+  expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
+});
+
+inspectorTest('at a pause: what is evaluated can be ended, and the program goes on', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
+  const { session, callFrameId, onFrame } = await paused(debuggee);
+  for (const [method, params] of endlessRequests) {
+    const endless = [1, 2].map(() => session.request(method, { callFrameId, ...params }));
+    await session.send('Runtime.terminateExecution');
+    for (const evaluation of endless) await expect(evaluation).rejects.toThrow('Execution was terminated');
+    expect((await onFrame('inner')).result.value).toBe(42);
+  }
+  await session.resume();
+  expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
+});
+
+inspectorTest('at a pause: what is evaluated can be ended by another client', async (lab) => {
+  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
+  const { session, callFrameId, onFrame } = await paused(debuggee);
+  const other = await debuggee.connect();
+  const code = 'console.log("busy"); for (;;);';
+  for (const [method, params] of [
+    ['Runtime.evaluate', { expression: code }],
+    ['Runtime.callFunctionOn', { functionDeclaration: `function () { ${code} }`, executionContextId: 1 }],
+    ['Debugger.evaluateOnCallFrame', { callFrameId, expression: code }],
+  ] as const) {
+    const endless = session.request(method, params);
+    await session.next('Runtime.consoleAPICalled');
+    await other.send('Runtime.terminateExecution');
+    await expect(endless).rejects.toThrow('Execution was terminated');
+    expect((await onFrame('inner')).result.value).toBe(42);
+  }
+  await session.resume();
+  expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
+});
+
+inspectorTest('at a pause: an evaluation ends with the client that asked for it', async (lab) => {
+  for (const [method, params] of endlessRequests) {
+    const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
+    const { session, callFrameId } = await paused(debuggee);
+    void session.request(method, { callFrameId, ...params });
+    session.transport.destroy();
+    await debuggee.process.waitFor('stdout', '43\n');
+    debuggee.process.child.kill('SIGKILL');
+    await debuggee.ended();
+  }
 });
 
 inspectorTest('awaitPromise that starts before a pause is answered after it', async (lab) => {

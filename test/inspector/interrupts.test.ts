@@ -1,7 +1,15 @@
 // Reaching a program that does not come back by itself, and one that does nothing.
 import { expect } from 'vitest';
-import { inspectorTest } from './support/debuggee.ts';
+import { type Debuggee, inspectorTest, type Lab } from './support/debuggee.ts';
 import { framesOf, placeOf } from './support/places.ts';
+
+/** A program that does nothing, once it does: ending an evaluation ends the script as well that it interrupts. */
+async function startIdle(lab: Lab): Promise<Debuggee> {
+  const source = 'setInterval(() => {}, 1000);\nsetTimeout(() => console.log("idle"));';
+  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': source } });
+  await debuggee.process.waitFor('stdout', 'idle\n');
+  return debuggee;
+}
 
 inspectorTest('pausing a busy loop, looking at it, changing it', async (lab) => {
   const debuggee = lab.start({
@@ -63,7 +71,7 @@ inspectorTest('an idle event loop pauses on its next task', async (lab) => {
 });
 
 inspectorTest('what is evaluated can be ended', async (lab) => {
-  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });
+  const debuggee = await startIdle(lab);
   const session = await debuggee.attach();
   const endless = session.request('Runtime.evaluate', { expression: 'for (;;);' });
   await session.send('Runtime.terminateExecution');
@@ -76,7 +84,7 @@ inspectorTest('what is evaluated can be ended', async (lab) => {
 });
 
 inspectorTest('what ends a busy task ends nothing that is asked before or after', async (lab) => {
-  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });
+  const debuggee = await startIdle(lab);
   const session = await debuggee.attach();
   const evaluate = (expression: string) => session.send('Runtime.evaluate', { expression, timeout: 5000 });
   for (let i = 0; i < 20; i++) {
@@ -102,7 +110,7 @@ inspectorTest('a busy program can be ended, and then ends', async (lab) => {
 });
 
 inspectorTest('an evaluation that goes on after a pause: said at once', async (lab) => {
-  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });
+  const debuggee = await startIdle(lab);
   const [session, other] = await Promise.all([debuggee.attach(), debuggee.attach()]);
   const evaluation = session.request('Runtime.evaluate', {
     expression: 'debugger; globalThis.stop = false; for (let i = 0; !stop; i++);',
@@ -141,4 +149,51 @@ inspectorTest('a debugger statement without and with a debugger', async (lab) =>
   await session.resume();
   await session.close();
   expect((await debuggee.ended()).stdout).toBe('past\n');
+});
+
+inspectorTest('what is evaluated can be ended, whatever the same client has asked for before', async (lab) => {
+  const debuggee = await startIdle(lab);
+  const session = await debuggee.attach();
+  const evaluate = (expression: string) => session.request('Runtime.evaluate', { expression });
+  for (let i = 0; i < 20; i++) {
+    const before = [evaluate('for (let i = 0; i < 1e6; i++);'), evaluate('1 + 1')];
+    const endless = [evaluate('for (;;);'), evaluate('for (;;);')];
+    const termination = session.send('Runtime.terminateExecution');
+    const after = evaluate('2 + 2');
+    for (const evaluation of endless) await expect(evaluation).rejects.toThrow(/terminated/);
+    await termination;
+    expect(await after).toMatchObject({ result: { value: 4 } });
+    // They may have been running when the request came.
+    await Promise.allSettled(before);
+  }
+});
+
+inspectorTest('a client that comes while another evaluates can end that', async (lab) => {
+  const debuggee = await startIdle(lab);
+  const session = await debuggee.attach();
+  const endless = session.request('Runtime.evaluate', { expression: 'console.log("busy"); for (;;);' });
+  await debuggee.process.waitFor('stdout', 'busy');
+  const other = await debuggee.connect();
+  await other.send('Runtime.terminateExecution');
+  await expect(endless).rejects.toThrow(/terminated/);
+  const { result } = await session.send('Runtime.evaluate', { expression: '1 + 1' });
+  expect(result.value).toBe(2);
+});
+
+inspectorTest('what is evaluated after the end can be ended', async (lab) => {
+  for (const source of ['console.log("end");', 'console.log("end"); process.exit(3);']) {
+    const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': source } });
+    const session = await debuggee.attach();
+    await session.send('NodeRuntime.notifyWhenWaitingForDisconnect', { enabled: true });
+    await session.send('Runtime.runIfWaitingForDebugger');
+    await session.next('NodeRuntime.waitingForDisconnect');
+    const endless = [1, 2].map(() => session.request('Runtime.evaluate', { expression: 'for (;;);' }));
+    const termination = session.send('Runtime.terminateExecution');
+    for (const evaluation of endless) await expect(evaluation).rejects.toThrow(/terminated/);
+    await termination;
+    const { result } = await session.send('Runtime.evaluate', { expression: '1 + 1' });
+    expect(result.value).toBe(2);
+    await session.close();
+    await debuggee.ended();
+  }
 });

@@ -9,7 +9,8 @@ setInterval(() => {}, 1000);
 `;
 
 inspectorTest('a CPU profile', async (lab) => {
-  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': busy } });
+  const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': `${busy}console.log('ready');\n` } });
+  await debuggee.process.waitFor('stdout', 'ready');
   const session = await debuggee.attach();
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: 200 });
@@ -89,9 +90,10 @@ inspectorTest('sampling of allocations, objects by id, garbage collection', asyn
     flag: '--inspect',
     files: {
       'main.mjs':
-        'globalThis.kept = [];\nsetInterval(function allocate() {\n  kept.push(new Array(1000).fill({}));\n}, 1);\n',
+        'globalThis.kept = [];\nsetInterval(function allocate() {\n  kept.push(new Array(1000).fill({}));\n}, 1);\nconsole.log("ready");\n',
     },
   });
+  await debuggee.process.waitFor('stdout', 'ready');
   const session = await debuggee.attach();
   await session.send('HeapProfiler.enable');
   await session.send('HeapProfiler.startSampling', { samplingInterval: 1024 });

@@ -42,7 +42,11 @@ class InspectorAgent::AnswerKeeper : public InspectorClient {
 InspectorAgent::InspectorAgent(Realm* realm, const std::string& name, std::function<void()> on_wake)
     : realm_(realm),
       on_wake_(std::move(on_wake)),
-      inbox_(std::make_shared<InspectorInbox>([this] { Wake(); })),
+      paused_request_(realm),
+      inbox_(std::make_shared<InspectorInbox>([this](Event* added) {
+        NoticeOnArrival(added);
+        Wake();
+      })),
       module_errors_(realm->isolate()) {
   RealmScope scope(realm);
   v8_ = v8_inspector::V8Inspector::create(realm->isolate(), this);
@@ -76,8 +80,7 @@ void InspectorAgent::PauseOnStart() {
 
 void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) {
   has_ended_ = true;
-  is_terminating_ = false;
-  HandleAll();
+  HandleFromTop();
   if (!HasDebuggers()) return;
   bool is_told = false;
   for (auto& [id, session] : sessions_) {
@@ -91,7 +94,7 @@ void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) 
   FlushAll();
   while (HasDebuggers() && !realm_->stopped()) {
     inbox_->Wait();
-    HandleAll();
+    HandleFromTop();
   }
 }
 
@@ -135,8 +138,22 @@ std::string InspectorAgent::CallInternal(const std::string& method, const std::s
   return answer.substr(kHead.size(), answer.size() - kHead.size() - 1);
 }
 
-void InspectorAgent::Wake() {
+// Thread: any.
+void InspectorAgent::NoticeOnArrival(Event* event) {
+  if (event->message.method == "Runtime.terminateExecution") {
+    event->is_spent = paused_request_.End();
+  } else if (event->kind == Event::Kind::kDisconnect) {
+    // What the client had paused shall go on.
+    paused_request_.EndOf(event->session);
+  }
+}
+
+void InspectorAgent::RequestInterrupt() {
   if (!is_interrupt_requested_.exchange(true)) realm_->isolate()->RequestInterrupt(OnInterrupt, this);
+}
+
+void InspectorAgent::Wake() {
+  RequestInterrupt();
   if (is_task_posted_.exchange(true)) return;
   realm_->loop()->PostFromAnyThread([this] { HandleTask(); });
   if (on_wake_) on_wake_();
@@ -145,11 +162,7 @@ void InspectorAgent::Wake() {
 void InspectorAgent::HandleTask() {
   is_task_posted_ = false;
   is_idle_ = true;
-  do {
-    // Whatever had to end has ended: no script is left on the stack.
-    is_terminating_ = false;
-    HandleAll();
-  } while (is_terminating_);
+  HandleFromTop();
   is_idle_ = false;
   FreeClosedSessions();
 }
@@ -162,7 +175,7 @@ void InspectorAgent::OnInterrupt(v8::Isolate*, void* data) {
   } else {
     agent->HandleAll();
     // A request that ran in between may have ended instead of the script that goes on here.
-    if (agent->is_terminating_) agent->realm_->isolate()->TerminateExecution();
+    if (agent->is_terminating_) agent->EndWhatRuns();
   }
 }
 
@@ -174,8 +187,25 @@ void InspectorAgent::HandleAll() {
   }
 }
 
+void InspectorAgent::HandleFromTop() {
+  do {
+    if (std::exchange(is_terminating_, false)) realm_->isolate()->CancelTerminateExecution();
+    HandleAll();
+  } while (is_terminating_);
+}
+
 void InspectorAgent::HandleUrgent() {
-  while (std::optional<Event> event = inbox_->TakeUrgent()) Handle(std::move(*event));
+  for (;;) {
+    InspectorInbox::Urgent urgent = inbox_->TakeUrgent();
+    if (urgent.ends_what_runs && !is_paused_) EndWhatRuns();
+    if (!urgent.event) return;
+    Handle(std::move(*urgent.event));
+  }
+}
+
+void InspectorAgent::EndWhatRuns() {
+  is_terminating_ = true;
+  realm_->isolate()->TerminateExecution();
 }
 
 void InspectorAgent::Handle(Event event) {
@@ -185,8 +215,15 @@ void InspectorAgent::Handle(Event event) {
   auto it = sessions_.find(event.session);
   if (it == sessions_.end()) return;
   InspectorSession* session = it->second.get();
+  // Requests ahead of it are to be interrupted by it, too.
+  if (inbox_->HasUrgent()) RequestInterrupt();
   ++dispatching_;
+  const bool was_spent = std::exchange(is_spent_, event.is_spent);
+  const bool may_need_ending = is_paused_ && dispatching_ == 1;
+  if (may_need_ending) paused_request_.Begin(event.session, event.message.method, inbox_->WantsEndOf(event.session));
   session->Dispatch(event.message);
+  if (may_need_ending && paused_request_.Finish()) inbox_->SpendTerminations();
+  is_spent_ = was_spent;
   --dispatching_;
   FlushAll();
 }

@@ -20,6 +20,7 @@
 #include "inspector/inspector_session.h"
 #include "inspector/module_errors.h"
 #include "inspector/output_capture.h"
+#include "inspector/paused_request.h"
 #include "v8-inspector.h"
 
 namespace jstime {
@@ -72,14 +73,20 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
 
   bool has_ended() const { return has_ended_; }
 
+  bool is_paused() const { return is_paused_; }
+
   // Whether no promise can settle: the program is paused, or has ended.
   bool is_standing_still() const { return is_paused_ || has_ended_; }
 
-  // Whether nothing runs but the request itself.
-  bool is_idle() const { return is_idle_ && dispatching_ == 1; }
+  // Whether Runtime.terminateExecution has nothing to end: nothing runs but it itself, or it has done so already.
+  bool has_nothing_to_terminate() const {
+    return is_spent_ || (dispatching_ == 1 && !is_paused_ && (is_idle_ || has_ended_));
+  }
 
   // The script that runs ends soon. Requests wait until then: they would be terminated in its place.
   void SetTerminating() { is_terminating_ = true; }
+
+  PausedRequest* paused_request() { return &paused_request_; }
 
   // Whether what sessions have to say is kept until the request that causes it is done.
   bool is_dispatching() const { return dispatching_ > 0; }
@@ -109,9 +116,14 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   void ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) override;
 
   void Wake();
+  void NoticeOnArrival(InspectorInbox::Event* event);
+  void RequestInterrupt();
   static void OnInterrupt(v8::Isolate* isolate, void* data);
   void HandleAll();
+  // Where no script is left that goes on: whatever had to end has ended.
+  void HandleFromTop();
   void HandleUrgent();
+  void EndWhatRuns();
   void Handle(InspectorInbox::Event event);
   void Connect(InspectorPort::SessionId id, std::shared_ptr<InspectorClient> client);
   void Disconnect(InspectorPort::SessionId id);
@@ -130,6 +142,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   const std::function<void()> on_wake_;
   std::atomic<bool> is_interrupt_requested_{false};
   std::atomic<bool> is_task_posted_{false};
+  PausedRequest paused_request_;
   std::shared_ptr<InspectorInbox> inbox_;
   std::unique_ptr<v8_inspector::V8Inspector> v8_;
   std::map<InspectorPort::SessionId, std::unique_ptr<InspectorSession>> sessions_;
@@ -145,6 +158,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   bool is_paused_ = false;
   bool quits_pause_ = false;
   bool is_idle_ = false;
+  bool is_spent_ = false;
   bool is_terminating_ = false;
   bool is_waiting_for_debugger_ = false;
   bool has_ended_ = false;

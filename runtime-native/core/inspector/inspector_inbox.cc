@@ -6,9 +6,14 @@
 namespace jstime {
 namespace {
 
+bool IsTermination(const InspectorInbox::Event& event) { return event.message.method == "Runtime.terminateExecution"; }
+
+bool IsEnding(const InspectorInbox::Event& event) {
+  return IsTermination(event) || event.kind == InspectorInbox::Event::Kind::kDisconnect;
+}
+
 bool IsUrgent(const InspectorInbox::Event& event) {
-  const std::string& method = event.message.method;
-  return method == "Runtime.terminateExecution" || method == "Debugger.pause";
+  return event.message.method == "Debugger.pause" || (IsTermination(event) && !event.is_spent);
 }
 
 }  // namespace
@@ -33,25 +38,60 @@ void InspectorInbox::Add(Event event) {
   std::lock_guard<std::mutex> lock(mutex_);
   if (!wake_) return;
   events_.push_back(std::move(event));
+  wake_(&events_.back());
+  if (IsUrgent(events_.back())) ++urgent_;
+  if (IsEnding(events_.back())) ++endings_;
   changed_.notify_all();
-  wake_();
+}
+
+InspectorInbox::Event InspectorInbox::Remove(std::deque<Event>::iterator it) {
+  if (IsUrgent(*it)) --urgent_;
+  if (IsEnding(*it)) --endings_;
+  Event event = std::move(*it);
+  events_.erase(it);
+  return event;
 }
 
 std::optional<InspectorInbox::Event> InspectorInbox::Take() {
   std::lock_guard<std::mutex> lock(mutex_);
   if (events_.empty()) return std::nullopt;
-  Event event = std::move(events_.front());
-  events_.pop_front();
-  return event;
+  return Remove(events_.begin());
 }
 
-std::optional<InspectorInbox::Event> InspectorInbox::TakeUrgent() {
+InspectorInbox::Urgent InspectorInbox::TakeUrgent() {
   std::lock_guard<std::mutex> lock(mutex_);
-  auto it = std::find_if(events_.begin(), events_.end(), IsUrgent);
-  if (it == events_.end()) return std::nullopt;
-  Event event = std::move(*it);
-  events_.erase(it);
-  return event;
+  Urgent urgent;
+  size_t left = urgent_;
+  for (auto it = events_.begin(); left > 0; ++it) {
+    if (!IsUrgent(*it)) continue;
+    --left;
+    const auto is_of_same_session = [&](const Event& event) { return event.session == it->session; };
+    if (std::none_of(events_.begin(), it, is_of_same_session)) {
+      urgent.event = Remove(it);
+      return urgent;
+    }
+    if (IsTermination(*it)) urgent.ends_what_runs = true;
+  }
+  return urgent;
+}
+
+bool InspectorInbox::HasUrgent() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return urgent_ > 0;
+}
+
+bool InspectorInbox::WantsEndOf(SessionId session) {
+  std::lock_guard<std::mutex> lock(mutex_);
+  return endings_ > 0 && std::any_of(events_.begin(), events_.end(), [session](const Event& event) {
+           return IsTermination(event) || (IsEnding(event) && event.session == session);
+         });
+}
+
+void InspectorInbox::SpendTerminations() {
+  std::lock_guard<std::mutex> lock(mutex_);
+  for (Event& event : events_) {
+    if (IsTermination(event) && !std::exchange(event.is_spent, true)) --urgent_;
+  }
 }
 
 void InspectorInbox::Wait() {
@@ -70,6 +110,7 @@ void InspectorInbox::Close() {
   std::lock_guard<std::mutex> lock(mutex_);
   wake_ = nullptr;
   events_.clear();
+  urgent_ = endings_ = 0;
 }
 
 }  // namespace jstime

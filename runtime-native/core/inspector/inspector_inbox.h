@@ -24,10 +24,19 @@ class InspectorInbox : public InspectorPort {
     SessionId session;
     std::shared_ptr<InspectorClient> client;
     ProtocolMessage message;
+    // Of Runtime.terminateExecution: it has ended a request already, and shall end nothing else.
+    bool is_spent = false;
   };
 
-  // `wake` is called for each event; it must make the isolate's thread take it. Thread of `wake`: any.
-  explicit InspectorInbox(std::function<void()> wake) : wake_(std::move(wake)) {}
+  // What has to be done ahead of all that waits.
+  struct Urgent {
+    std::optional<Event> event;
+    // Runtime.terminateExecution has come behind other requests of its session. It keeps its place, to end those, too.
+    bool ends_what_runs = false;
+  };
+
+  // `wake` is called for each event that was added; it must make the isolate's thread take it. Thread of `wake`: any.
+  explicit InspectorInbox(std::function<void(Event* added)> wake) : wake_(std::move(wake)) {}
 
   SessionId Connect(std::shared_ptr<InspectorClient> client) override;
   void Send(SessionId session, std::string message) override;
@@ -36,8 +45,16 @@ class InspectorInbox : public InspectorPort {
   // The oldest event. Thread: isolate.
   std::optional<Event> Take();
 
-  // The oldest of those that end or pause what runs, ahead of all others. Thread: isolate.
-  std::optional<Event> TakeUrgent();
+  // The oldest of those that end or pause what runs and are the next of their session. Thread: isolate.
+  Urgent TakeUrgent();
+  bool HasUrgent();
+
+  // Whether a request of the session is to end soon: its client has gone, or somebody has asked for it. Thread:
+  // isolate.
+  bool WantsEndOf(SessionId session);
+
+  // What Runtime.terminateExecution asks for has been done. Thread: isolate.
+  void SpendTerminations();
 
   // Returns once an event is there or Interrupt() was called. Thread: isolate.
   void Wait();
@@ -48,11 +65,15 @@ class InspectorInbox : public InspectorPort {
 
  private:
   void Add(Event event);
+  Event Remove(std::deque<Event>::iterator it);
 
   std::mutex mutex_;  // Guards all below.
   std::condition_variable changed_;
-  std::function<void()> wake_;
+  std::function<void(Event* added)> wake_;
   std::deque<Event> events_;
+  // How many of the events are so.
+  size_t urgent_ = 0;
+  size_t endings_ = 0;
   SessionId last_session_ = 0;
   bool is_interrupted_ = false;
 };

@@ -78,7 +78,8 @@ void InspectorSession::Close() {
   v8_->stop();
 }
 
-void InspectorSession::sendResponse(int, std::unique_ptr<v8_inspector::StringBuffer> message) {
+void InspectorSession::sendResponse(int id, std::unique_ptr<v8_inspector::StringBuffer> message) {
+  if (agent_->paused_request()->has_ended()) return Send(ProtocolError(id, kServerError, "Execution was terminated"));
   Send(ToUtf8(message->string()));
 }
 

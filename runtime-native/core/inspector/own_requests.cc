@@ -169,7 +169,7 @@ void EndTracing(const Request& request) {
   request.session->Send(ProtocolEvent("Tracing.tracingComplete", R"({"dataLossOccurred":false})"));
 }
 
-// Nothing runs that could be terminated, and what runs next shall not be.
+// Nothing is left to do.
 void TerminateNothing(const Request& request) { request.Answer(); }
 
 // While the program stands still no promise settles: V8 would never answer.
@@ -229,14 +229,18 @@ constexpr OwnMethod kOwnMethods[] = {
 // The handler for a request of V8's that V8 would not answer in the present state.
 Handler HandlerInState(InspectorAgent* agent, const Request& request, std::string_view method) {
   if (method == "Runtime.terminateExecution") {
-    if (agent->is_idle()) return TerminateNothing;
+    if (agent->has_nothing_to_terminate()) return TerminateNothing;
     // While paused, the script ends when it goes on.
-    if (!agent->is_standing_still()) agent->SetTerminating();
+    if (!agent->is_paused()) agent->SetTerminating();
     // V8 itself refuses as long as it believes that an earlier request has not had its effect.
     request.isolate()->TerminateExecution();
-    return nullptr;
+    // It answers when no script is left on the stack, which is never after process.exit().
+    return agent->has_ended() ? TerminateNothing : nullptr;
   }
   if (!agent->is_standing_still()) return nullptr;
+  // V8's own does not work while paused.
+  v8::Local<v8::Value> timeout = request.Param("timeout");
+  if (timeout->IsNumber()) agent->paused_request()->EndAfter(timeout.As<v8::Number>()->Value());
   if (method == "Runtime.awaitPromise") return RefuseToAwait;
   if (!method.starts_with("Runtime.")) return nullptr;
   if (request.Flag("awaitPromise")) return RefuseToAwait;

@@ -146,7 +146,7 @@ export class Lab {
       programArgs,
       stdin,
       env,
-      timeoutMs = 25_000,
+      timeoutMs = 55_000,
     }: StartOptions = {
       flag: '--inspect-brk',
       ...(typeof options === 'string' ? { files: { 'main.mjs': options } } : options),
@@ -199,9 +199,10 @@ export function inspectorTest(
   title: string,
   body: (lab: Lab) => Promise<void>,
   tried: readonly Variant[] = variants,
+  timeoutMs = 60_000,
 ): void {
   for (const variant of tried) {
-    test(`${title} [${variant.shape}, ${variant.way}]`, async () => {
+    test(`${title} [${variant.shape}, ${variant.way}]`, { timeout: timeoutMs }, async () => {
       const lab = new Lab(variant);
       try {
         await body(lab);

@@ -61,7 +61,7 @@ export class CdpError extends Error {
 }
 
 /** After so long without what it waits for, a test fails. */
-const patienceMs = 12_000;
+const usualPatienceMs = 25_000;
 /** The script of the built-ins, which nobody shall see. */
 const builtinsUrl = 'jstime:builtins';
 const loggedLength = 500;
@@ -95,6 +95,8 @@ export class Session {
   readonly closed: Promise<void>;
   /** All that came, for tests that look at the order: methods of events, and `#ID` for responses. */
   readonly order: string[] = [];
+  /** How long this session waits for anything. */
+  patienceMs = usualPatienceMs;
   readonly #protocol: Protocol;
   readonly #log: string[] = [];
   readonly #start = performance.now();
@@ -343,9 +345,9 @@ export class Session {
   ): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        reject(new Error(`waited ${patienceMs} ms for ${what}`));
+        reject(new Error(`waited ${this.patienceMs} ms for ${what}`));
         stop();
-      }, patienceMs);
+      }, this.patienceMs);
       const settle =
         <T>(settler: (value: T) => void) =>
         (value: T) => {

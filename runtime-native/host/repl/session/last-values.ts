@@ -39,11 +39,16 @@ export class LastValues {
     this.#client = client;
   }
 
-  /** Defines the globals, once. */
+  /** Defines the globals, unless that is done. */
   install(): void {
-    this.#keeper ??= this.#client
-      .request('Runtime.evaluate', { expression: INSTALL, silent: true })
-      .then(({ result }) => result.objectId);
+    this.#keeper ??= this.#client.request('Runtime.evaluate', { expression: INSTALL, silent: true }).then(
+      ({ result }) => result.objectId,
+      (error) => {
+        // Interrupted: the next evaluation tries again.
+        this.#keeper = undefined;
+        throw error;
+      },
+    );
     // Whoever remembers something hears of it.
     this.#keeper.catch(() => {});
   }
