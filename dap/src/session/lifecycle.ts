@@ -130,6 +130,8 @@ export class Lifecycle implements Feature {
     const { program, cdp } = await launch(command, options.noDebug ? 'run' : 'wait').catch((error: Error) => {
       throw new RequestError(`${command.runtime} cannot be started: ${error.message}`, { showUser: true });
     });
+    // The editor may have left meanwhile.
+    if (this.#leaving) program.end('SIGKILL');
     this.#program = program;
     void program.exited.then((exitCode) => this.#exited(program, exitCode));
     this.#context.event('process', {
@@ -182,6 +184,7 @@ export class Lifecycle implements Feature {
   /** Resolves once the features have the program; it goes on when the editor has said what it wants. */
   #debug(debuggee: Debuggee, { debugs } = { debugs: true }): Promise<unknown> {
     const { cdp } = debuggee;
+    if (this.#leaving) cdp.close();
     this.#context.current = debuggee;
     void cdp.closed.then(() => this.#lost(debuggee));
     const ready = Promise.all(debugs ? this.#features().map((feature) => feature.connected?.(debuggee)) : []);
