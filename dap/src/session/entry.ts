@@ -1,53 +1,49 @@
 /** `stopOnEntry`: the first statement of the program itself, not of what it imports, nor of its functions. */
 import { realpathSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import type { Protocol } from 'devtools-protocol';
 import type { LaunchOptions } from '../launch-config.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature, PauseDecision } from './feature.ts';
-
-/** What V8 tells of a script that it is about to run. */
-interface ScriptStart {
-  readonly url: string;
-  readonly sourceMapURL?: string;
-}
+import type { InstrumentationPauses } from './instrumentation.ts';
+import type { Sources } from './sources.ts';
 
 export class Entry implements Feature {
   readonly #context: SessionContext;
-  #url: string | undefined;
-  /** V8's pauses before every script, until the entry has come. */
-  #watch: string | undefined;
+  readonly #pauses: InstrumentationPauses;
+  /** The path of the module that has not started yet. */
+  #awaited: string | undefined;
+  #stopsNext = false;
 
-  constructor(context: SessionContext) {
+  constructor(context: SessionContext, pauses: InstrumentationPauses, sources: Sources) {
     this.#context = context;
+    this.#pauses = pauses;
+    pauses.prepare((scriptId) => {
+      if (this.#awaited === undefined || sources.script(scriptId)?.path !== this.#awaited) return undefined;
+      this.#awaited = undefined;
+      this.#stopsNext = true;
+      pauses.want('beforeScriptExecution', false);
+      // V8 cannot step from such a pause, but it pauses again right behind it.
+      return context.debuggee.cdp.send('Debugger.pause');
+    });
   }
 
-  async connected({ cdp, entry }: Debuggee): Promise<void> {
+  connected({ entry }: Debuggee): undefined {
     const { stopOnEntry } = this.#context.options as Partial<LaunchOptions>;
     if (!stopOnEntry || entry === undefined) return;
     // Modules are known by their real path.
-    this.#url = pathToFileURL(realpathSync(entry)).href;
-    const { breakpointId } = await cdp.send('Debugger.setInstrumentationBreakpoint', {
-      instrumentation: 'beforeScriptExecution',
-    });
-    this.#watch = breakpointId;
+    this.#awaited = realpathSync(entry);
+    this.#pauses.want('beforeScriptExecution', true);
   }
 
   disconnected(): void {
-    this.#watch = undefined;
+    this.#awaited = undefined;
+    this.#stopsNext = false;
   }
 
-  paused({ reason, data }: Protocol.Debugger.PausedEvent): PauseDecision | undefined {
-    if (reason !== 'instrumentation' || this.#watch === undefined) return undefined;
-    const { url, sourceMapURL } = data as ScriptStart;
-    // Others may want to know of a script with a source map.
-    if (url !== this.#url) return sourceMapURL ? undefined : { resume: 'resume' };
-    const { cdp } = this.#context.debuggee;
-    // It fails only when the program is gone.
-    cdp.send('Debugger.removeBreakpoint', { breakpointId: this.#watch }).catch(() => {});
-    this.#watch = undefined;
-    // V8 stands at the first statement already.
+  paused({ reason }: Protocol.Debugger.PausedEvent): PauseDecision | undefined {
+    if (reason === 'instrumentation' || !this.#stopsNext) return undefined;
+    this.#stopsNext = false;
     return { stop: { reason: 'entry', description: 'Paused on entry' } };
   }
 }

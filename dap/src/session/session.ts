@@ -42,7 +42,7 @@ export class Session {
     const features: readonly Feature[] = [
       this.#lifecycle,
       new Domains(),
-      new Entry(context),
+      new Entry(context, pauses, sources),
       pauses,
       sources,
       new Output(context, sources, values),
