@@ -5,7 +5,7 @@ import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
-import { readSourceMap } from '../model/source-map.ts';
+import { readSourceMap, type SourceMap } from '../model/source-map.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
@@ -13,6 +13,7 @@ import type { InstrumentationPauses } from './instrumentation.ts';
 import { keyOfMapSource, mapUrlOf, readMapText } from './sources/map-files.ts';
 import { pathOfUrl, Script } from './sources/script.ts';
 import { Source } from './sources/source.ts';
+import { wasmSourceMap } from './sources/wasm-text.ts';
 
 /** A place in a script, as V8 counts: from zero. */
 export interface ScriptPosition {
@@ -125,9 +126,12 @@ export class Sources implements Feature {
     return { source: this.#source(script.key), line: lineNumber, column: columnNumber };
   }
 
-  /** Waits until the maps of scripts are read; nothing when they are. */
+  /** Waits until the maps of scripts are read, and the texts of WebAssembly made; nothing when they are. */
   mapped(scriptIds: Iterable<string>): Promise<unknown> | undefined {
-    const waits = [...new Set(scriptIds)].flatMap((scriptId) => this.#scripts.get(scriptId)?.mapping ?? []);
+    const waits = [...new Set(scriptIds)].flatMap((scriptId) => {
+      const script = this.#scripts.get(scriptId);
+      return (script && (script.mapping ?? this.#wasmText(script))) ?? [];
+    });
     return waits.length > 0 ? Promise.all(waits) : undefined;
   }
 
@@ -182,9 +186,24 @@ export class Sources implements Feature {
   async #readMap(script: Script, sourceMapUrl: string): Promise<void> {
     const mapUrl = mapUrlOf(script.url, sourceMapUrl);
     const map = await readSourceMap(await readMapText(mapUrl, sourceMapUrl), mapUrl ?? '');
-    if (this.#scripts.get(script.id) !== script) return;
     const places = { cwd: this.#cwd, overrides: this.#context.options?.sourceMapPathOverrides ?? {} };
     const keys = map.sources.map((source) => keyOfMapSource(source, places));
+    this.#use(script, map, keys);
+  }
+
+  /** Modules may be large, and few of them are ever looked at. */
+  #wasmText(script: Script): Promise<void> | undefined {
+    if (script.parsed.scriptLanguage !== 'WebAssembly' || script.map) return undefined;
+    script.mapping = (async () => {
+      const map = await readSourceMap(await wasmSourceMap(this.#context.debuggee.cdp, script.id, script.key), '');
+      this.#use(script, map, [script.key]);
+      script.mapping = undefined;
+    })();
+    return script.mapping;
+  }
+
+  #use(script: Script, map: SourceMap, keys: readonly string[]): void {
+    if (this.#scripts.get(script.id) !== script) return;
     script.map = map;
     this.#mapKeys.set(script, keys);
     for (const [index, key] of keys.entries()) {
@@ -210,9 +229,10 @@ export class Sources implements Feature {
 
   async #text(reference: number, path: string | undefined): Promise<Dap.SourceResponse['body']> {
     const source = this.#byReference.get(reference) ?? (path !== undefined ? this.find({ path }) : undefined);
+    await this.mapped([...(source?.scripts ?? [])].map(({ id }) => id));
     const content = source && (await this.#contentOf(source));
     if (content === undefined) throw new RequestError(`There is no source with the reference ${reference}`);
-    return { content, mimeType: 'text/javascript' };
+    return { content, mimeType: source && isWasm(source) ? 'text/wasm' : 'text/javascript' };
   }
 
   async #contentOf(source: Source): Promise<string | undefined> {
@@ -225,6 +245,10 @@ export class Sources implements Feature {
   #loaded(): Dap.LoadedSourcesResponse['body'] {
     return { sources: this.all().map((source) => this.shown(source)) };
   }
+}
+
+function isWasm({ scripts }: Source): boolean {
+  return [...scripts].some(({ parsed }) => parsed.scriptLanguage === 'WebAssembly');
 }
 
 /** Links resolved, as the runtime does. */

@@ -41,9 +41,10 @@ export class Stack implements Feature {
     return frame;
   }
 
-  #trace(startFrame: number, levels: number): Dap.StackTraceResponse['body'] {
+  async #trace(startFrame: number, levels: number): Promise<Dap.StackTraceResponse['body']> {
     const { callFrames } = this.#execution.stopped.paused;
     const wanted = callFrames.slice(startFrame, levels > 0 ? startFrame + levels : undefined);
+    await this.#sources.mapped(wanted.map(({ location }) => location.scriptId));
     return { totalFrames: callFrames.length, stackFrames: wanted.map((frame) => this.#stackFrame(frame)) };
   }
 
