@@ -37,6 +37,27 @@ inspectorTest('uncaught: at the throw, in the module itself, in functions and in
   }
 });
 
+inspectorTest('together with pauses before scripts', async (lab) => {
+  const debuggee = lab.start({
+    flag: waits,
+    files: { 'main.mjs': 'import "./other.mjs";\nthrow new Error("top");\n', 'other.mjs': 'await 1;\n' },
+  });
+  const session = await debuggee.attach();
+  await session.send('Debugger.setInstrumentationBreakpoint', { instrumentation: 'beforeScriptExecution' });
+  await session.send('Debugger.setPauseOnExceptions', { state: 'uncaught' });
+  await session.send('Runtime.runIfWaitingForDebugger');
+  for (let scripts = 0; scripts < 2; scripts++) {
+    expect((await session.paused()).reason).toBe('instrumentation');
+    await session.resume();
+  }
+  const pause = await session.paused();
+  expect(framesOf(session, pause)).toEqual(['main.mjs:2']);
+  expect(pause.data).toMatchObject({ uncaught: true });
+  await session.resume();
+  await session.close();
+  expect((await debuggee.ended()).exitCode).toBe(1);
+});
+
 inspectorTest('caught ones only when asked for', async (lab) => {
   const source = `function f() {
   try {

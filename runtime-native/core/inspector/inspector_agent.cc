@@ -297,7 +297,10 @@ void InspectorAgent::runMessageLoopOnInstrumentationPause(int context_group) {
   for (auto& [id, session] : sessions_) {
     if (id != kInternalSession && session->KeepsInstrumentationPause()) is_wanted = true;
   }
-  if (is_wanted) runMessageLoopOnPause(context_group);
+  if (!is_wanted) return;
+  // V8 goes on once all sessions with such breakpoints have; the agent's own has nothing more to do.
+  if (module_errors_.is_watching()) CallInternal("Debugger.resume", "{}");
+  runMessageLoopOnPause(context_group);
 }
 
 double InspectorAgent::currentTimeMS() { return TimeOriginMs() + MonotonicMs(); }
