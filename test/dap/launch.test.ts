@@ -33,7 +33,6 @@ dapTest('the order at the beginning and at the end', async (lab) => {
     event('initialized'),
     answer('setBreakpoints'),
     answer('configurationDone'),
-    event('thread', { reason: 'started', threadId: 1 }),
     event('stopped', { reason: 'breakpoint', threadId: 1 }),
     answer('continue'),
     event('output', { category: 'stdout', output: 'hello\n' }),
@@ -41,6 +40,7 @@ dapTest('the order at the beginning and at the end', async (lab) => {
     event('terminated'),
     answer('disconnect'),
   ]);
+  expectOrder(timeline, [event('thread', { reason: 'started', threadId: 1 }), event('stopped')]);
   expect(countOf(timeline, event('process', { startMethod: 'launch', isLocalProcess: true }))).toBe(1);
 });
 
