@@ -13,12 +13,14 @@ export interface ConditionParts {
 /**
  * Everything about the parts that V8 can be given. Its true value stops the program.
  * @param id of the breakpoint, for what the program says of it.
- * @param state the name of the {@link stateExpression}'s object in the program.
+ * @param state the name of the object in the program that counts and speaks.
+ * @param address of the script that V8 makes of it, at each hit.
  */
 export function conditionFor(
   { condition, hitCondition, logMessage }: ConditionParts,
   id: number,
   state: string,
+  address: string,
 ): string {
   if (!condition?.trim() && !hitCondition?.trim() && !logMessage) return '';
   const parts: string[] = [];
@@ -29,7 +31,8 @@ export function conditionFor(
     const values = readLogMessage(logMessage).expressions.map((expression) => `, (${expression}\n)`);
     parts.push(`${state}.log(${id}${values.join('')})`);
   }
-  return `try { ${parts.join(' && ')} } catch (error) { ${state}.fail(${id}, error) }`;
+  const test = parts.join(' && ');
+  return `try { ${test} } catch (error) { ${state}.fail(${id}, error) }\n//# sourceURL=${address}`;
 }
 
 /** Why the parts cannot be used, as a sentence; nothing when they can. */
@@ -40,7 +43,9 @@ export async function problemOf({ condition, hitCondition, logMessage }: Conditi
   }
   if (hitCondition?.trim() && hitExpression(hitCondition, '') === undefined)
     return `The hit condition "${hitCondition}" is none: write a number, such as 3, or one behind >, >=, <, <=, == or %`;
-  for (const expression of logMessage ? readLogMessage(logMessage).expressions : []) {
+  const { expressions, problem: unclosed } = readLogMessage(logMessage ?? '');
+  if (unclosed) return unclosed;
+  for (const expression of expressions) {
     const problem = await problemOfExpression(expression);
     if (problem) return `"{${expression}}" in the log message is not an expression: ${problem}`;
   }

@@ -4,13 +4,16 @@
 export interface LogMessage {
   readonly texts: readonly string[];
   readonly expressions: readonly string[];
+  /** What is wrong with it, as a sentence. */
+  readonly problem: string | undefined;
 }
 
-/** Reads a message. Braces that do not end are text. */
+/** Reads a message. A brace that does not end is text, and a problem. */
 export function readLogMessage(message: string): LogMessage {
   const texts: string[] = [];
   const expressions: string[] = [];
   let text = '';
+  let problem: string | undefined;
   for (let index = 0; index < message.length; index++) {
     const char = message[index] as string;
     if (char === '\\' && /[{}\\]/.test(message[index + 1] ?? '')) {
@@ -19,6 +22,8 @@ export function readLogMessage(message: string): LogMessage {
     }
     const end = char === '{' ? endOfExpression(message, index + 1) : undefined;
     const expression = end === undefined ? '' : message.slice(index + 1, end).trim();
+    if (char === '{' && end === undefined)
+      problem ??= `"${message.slice(index)}" in the log message does not end: "}" is missing; "\\{" is a brace`;
     if (end === undefined || expression === '') {
       text += char;
       continue;
@@ -29,7 +34,7 @@ export function readLogMessage(message: string): LogMessage {
     index = end;
   }
   texts.push(text);
-  return { texts, expressions };
+  return { texts, expressions, problem };
 }
 
 /** Index of the brace that ends an expression: those in strings, and pairs within it, do not. */

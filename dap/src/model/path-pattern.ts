@@ -7,6 +7,21 @@ export function escaped(text: string): string {
   return text.replace(special, '\\$&');
 }
 
+/** A regular expression's text for all file URLs of an absolute path: a character may be percent-encoded or not. */
+export function fileUrlPattern(path: string): string {
+  const slashes = path.replaceAll('\\', '/');
+  const chars = [...(slashes.startsWith('/') ? slashes : `/${slashes}`)];
+  return `file://${chars.map(urlPattern).join('')}`;
+}
+
+function urlPattern(char: string): string {
+  if (/[\w/~-]/.test(char)) return char;
+  const bytes = [...new TextEncoder().encode(char)].map((byte) => byte.toString(16).padStart(2, '0'));
+  const encoded = bytes.map((byte) => `%${byte.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)}`).join('');
+  // These mean something else when they are not encoded.
+  return /[%#?]/.test(char) ? encoded : `(?:${escaped(char)}|${encoded})`;
+}
+
 /**
  * A glob as the text of a regular expression: `*` and `?` within a name, `**` over folders, `{a,b}`, `[a-z]`.
  */

@@ -2,7 +2,9 @@
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
+import { conditionFor, problemOf } from '../model/breakpoint-condition.ts';
 import { possibleBreakpoints } from './breakpoints/locations.ts';
+import { logOutput } from './breakpoints/log-output.ts';
 import { Placing } from './breakpoints/placing.ts';
 import { SourceBreakpoint } from './breakpoints/source-breakpoint.ts';
 import type { SessionContext } from './context.ts';
@@ -10,7 +12,9 @@ import type { Debuggee } from './debuggee.ts';
 import type { Feature, PauseDecision } from './feature.ts';
 import type { Script } from './sources/script.ts';
 import type { Source } from './sources/source.ts';
-import type { Sources } from './sources.ts';
+import type { Values } from './values/values.ts';
+import { breakpointConsole, type ProgramState } from './program-state.ts';
+import { ownScripts, type Sources } from './sources.ts';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -18,6 +22,8 @@ export class Breakpoints implements Feature {
   readonly capabilities: Dap.Capabilities = {
     supportsBreakpointLocationsRequest: true,
     supportsConditionalBreakpoints: true,
+    supportsHitConditionalBreakpoints: true,
+    supportsLogPoints: true,
   };
   readonly handlers: Handlers = {
     setBreakpoints: ({ source, breakpoints = [] }) => this.#set(source, breakpoints),
@@ -26,14 +32,20 @@ export class Breakpoints implements Feature {
 
   readonly #context: SessionContext;
   readonly #sources: Sources;
+  readonly #values: Values;
   readonly #placing: Placing;
   readonly #bySource = new Map<Source, SourceBreakpoint[]>();
   #nextId = 1;
 
-  constructor(context: SessionContext, sources: Sources) {
+  constructor(context: SessionContext, sources: Sources, state: ProgramState, values: Values) {
     this.#context = context;
     this.#sources = sources;
-    this.#placing = new Placing(context, sources, ({ wanted }) => wanted.condition ?? '');
+    this.#values = values;
+    this.#placing = new Placing(context, sources, ({ id, wanted }) => {
+      const condition = conditionFor(wanted, id, state.name, `${ownScripts}condition`);
+      if (condition && context.current) state.ensure(context.current.cdp);
+      return condition;
+    });
     sources.onMapped((script) => this.#mapped(script));
   }
 
@@ -42,6 +54,7 @@ export class Breakpoints implements Feature {
       const breakpoint = this.#placing.resolved(breakpointId, location);
       if (breakpoint) this.#tell(breakpoint);
     });
+    cdp.on('Runtime.consoleAPICalled', (call) => this.#said(call));
     return Promise.all(this.#all().map((breakpoint) => this.#place(breakpoint)));
   }
 
@@ -65,6 +78,16 @@ export class Breakpoints implements Feature {
     return { stop: { reason: 'breakpoint', description: 'Paused on a breakpoint', hitBreakpointIds: [...ids] } };
   }
 
+  #said(call: Protocol.Runtime.ConsoleAPICalledEvent): void {
+    if (!call.context?.startsWith(breakpointConsole)) return;
+    const breakpoint = this.#all().find(({ id }) => id === call.args[0]?.value);
+    if (!breakpoint) return;
+    const { wanted, source, line } = breakpoint;
+    const name = `The breakpoint at ${source.name}:${this.#context.lineToClient(line)}`;
+    const speaker = { logMessage: wanted.logMessage, name };
+    this.#context.event('output', logOutput(call, speaker, this.#sources, this.#values));
+  }
+
   #all(): SourceBreakpoint[] {
     return [...this.#bySource.values()].flat();
   }
@@ -83,7 +106,12 @@ export class Breakpoints implements Feature {
     });
     this.#bySource.set(source, now);
     for (const breakpoint of old) this.#placing.remove(breakpoint);
-    if (this.#context.current) await Promise.all(added.map((breakpoint) => this.#placing.place(breakpoint)));
+    await Promise.all(
+      added.map(async (breakpoint) => {
+        breakpoint.problem = await problemOf(breakpoint.wanted);
+        if (this.#context.current && !breakpoint.isRemoved) await this.#placing.place(breakpoint);
+      }),
+    );
     return { breakpoints: now.map((breakpoint) => this.#told(breakpoint)) };
   }
 

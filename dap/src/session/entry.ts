@@ -11,20 +11,18 @@ import type { Sources } from './sources.ts';
 export class Entry implements Feature {
   readonly #context: SessionContext;
   readonly #pauses: InstrumentationPauses;
+  readonly #sources: Sources;
   /** The path of the module that has not started yet. */
   #awaited: string | undefined;
-  #stopsNext = false;
+  #breakpoint: string | undefined;
 
   constructor(context: SessionContext, pauses: InstrumentationPauses, sources: Sources) {
     this.#context = context;
     this.#pauses = pauses;
-    pauses.prepare((scriptId) => {
-      if (this.#awaited === undefined || sources.script(scriptId)?.path !== this.#awaited) return undefined;
-      this.#awaited = undefined;
-      this.#stopsNext = true;
-      pauses.want('beforeScriptExecution', false);
-      // V8 cannot step from such a pause, but it pauses again right behind it.
-      return context.debuggee.cdp.send('Debugger.pause');
+    this.#sources = sources;
+    pauses.prepare(({ scriptId }) => {
+      const isEntry = this.#awaited !== undefined && sources.script(scriptId)?.path === this.#awaited;
+      return isEntry ? this.#starts(scriptId) : undefined;
     });
   }
 
@@ -33,17 +31,37 @@ export class Entry implements Feature {
     if (!stopOnEntry || entry === undefined) return;
     // Modules are known by their real path.
     this.#awaited = realpathSync(entry);
-    this.#pauses.want('beforeScriptExecution', true);
+    this.#pauses.wantAll(this, true);
   }
 
   disconnected(): void {
     this.#awaited = undefined;
-    this.#stopsNext = false;
+    this.#breakpoint = undefined;
   }
 
-  paused({ reason }: Protocol.Debugger.PausedEvent): PauseDecision | undefined {
-    if (reason === 'instrumentation' || !this.#stopsNext) return undefined;
-    this.#stopsNext = false;
+  paused({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent): PauseDecision | undefined {
+    const breakpointId = this.#breakpoint;
+    if (breakpointId === undefined || !hitBreakpoints.includes(breakpointId)) return undefined;
+    this.#breakpoint = undefined;
+    // It fails only when the program is gone.
+    this.#context.debuggee.cdp.send('Debugger.removeBreakpoint', { breakpointId }).catch(() => {});
+    this.#pauses.wantAll(this, false);
     return { stop: { reason: 'entry', description: 'Paused on entry' } };
+  }
+
+  async #starts(scriptId: string): Promise<void> {
+    this.#awaited = undefined;
+    const { cdp } = this.#context.debuggee;
+    const [{ locations }] = await Promise.all([
+      cdp.send('Debugger.getPossibleBreakpoints', {
+        start: { scriptId, lineNumber: 0, columnNumber: 0 },
+        restrictToFunction: true,
+      }),
+      this.#sources.mapped([scriptId]),
+    ]);
+    // A bundler's own code comes from no source.
+    const location = locations.find((place) => this.#sources.originalPlace(place)) ?? locations[0];
+    if (location) this.#breakpoint = (await cdp.send('Debugger.setBreakpoint', { location })).breakpointId;
+    else this.#pauses.wantAll(this, false);
   }
 }

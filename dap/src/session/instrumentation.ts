@@ -4,10 +4,14 @@ import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature, PauseDecision } from './feature.ts';
 
-/**
- * Something to be done for a script before it runs: what is sent until it has returned or resolved takes effect.
- */
-export type Preparation = (scriptId: string) => Promise<unknown> | undefined;
+/** A script that is about to run. */
+export interface StartingScript {
+  readonly scriptId: string;
+  readonly url: string;
+}
+
+/** Something to be done for a script before it runs: what is sent until it has returned or resolved takes effect. */
+export type Preparation = (script: StartingScript) => Promise<unknown> | undefined;
 
 /** Which scripts: those with a source map, or all. */
 type Instrumentation = 'beforeScriptWithSourceMapExecution' | 'beforeScriptExecution';
@@ -15,7 +19,7 @@ type Instrumentation = 'beforeScriptWithSourceMapExecution' | 'beforeScriptExecu
 export class InstrumentationPauses implements Feature {
   readonly #context: SessionContext;
   readonly #preparations: Preparation[] = [];
-  readonly #wanted = new Set<Instrumentation>();
+  readonly #wantAll = new Set<object>();
   readonly #set = new Map<Instrumentation, Promise<string | undefined>>();
 
   constructor(context: SessionContext) {
@@ -27,15 +31,17 @@ export class InstrumentationPauses implements Feature {
     this.#preparations.push(preparation);
   }
 
-  /** Switches the pauses of these scripts on or off. */
-  want(instrumentation: Instrumentation, isWanted: boolean): void {
-    if (isWanted) this.#wanted.add(instrumentation);
-    else this.#wanted.delete(instrumentation);
+  /**
+   * Pauses before all scripts while somebody wants it; otherwise only those with source maps pause.
+   * Not to be taken back within such a pause: V8 would miss breakpoints that were set in it.
+   */
+  wantAll(who: object, isWanted: boolean): void {
+    if (isWanted) this.#wantAll.add(who);
+    else this.#wantAll.delete(who);
     if (this.#context.current) this.#apply(this.#context.current);
   }
 
   connected(debuggee: Debuggee): undefined {
-    if (this.#context.options?.sourceMaps) this.#wanted.add('beforeScriptWithSourceMapExecution');
     this.#apply(debuggee);
   }
 
@@ -43,16 +49,19 @@ export class InstrumentationPauses implements Feature {
     this.#set.clear();
   }
 
-  paused(event: Protocol.Debugger.PausedEvent): PauseDecision | undefined | Promise<PauseDecision> {
-    if (event.reason !== 'instrumentation') return undefined;
-    const { scriptId } = event.data as { scriptId: string };
-    const waits = this.#preparations.map((prepare) => prepare(scriptId)).filter((wait) => wait !== undefined);
+  paused({ reason, data }: Protocol.Debugger.PausedEvent): PauseDecision | undefined | Promise<PauseDecision> {
+    if (reason !== 'instrumentation') return undefined;
+    const script = data as StartingScript;
+    const waits = this.#preparations.map((prepare) => prepare(script)).filter((wait) => wait !== undefined);
     if (waits.length === 0) return { unseen: true };
     return Promise.allSettled(waits).then(() => ({ unseen: true }));
   }
 
   #apply({ cdp }: Debuggee): void {
-    for (const instrumentation of this.#wanted) {
+    const wanted = new Set<Instrumentation>();
+    if (this.#wantAll.size > 0) wanted.add('beforeScriptExecution');
+    if (this.#context.options?.sourceMaps) wanted.add('beforeScriptWithSourceMapExecution');
+    for (const instrumentation of wanted) {
       if (this.#set.has(instrumentation)) continue;
       // A runtime without them has lost breakpoints, but runs.
       const set = cdp.send('Debugger.setInstrumentationBreakpoint', { instrumentation }).then(
@@ -62,7 +71,7 @@ export class InstrumentationPauses implements Feature {
       this.#set.set(instrumentation, set);
     }
     for (const [instrumentation, set] of this.#set) {
-      if (this.#wanted.has(instrumentation)) continue;
+      if (wanted.has(instrumentation)) continue;
       this.#set.delete(instrumentation);
       void set.then((breakpointId) => {
         if (breakpointId) cdp.send('Debugger.removeBreakpoint', { breakpointId }).catch(() => {});

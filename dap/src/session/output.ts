@@ -8,6 +8,7 @@ import type { Program } from '../target/program.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
+import { breakpointConsole } from './program-state.ts';
 import type { Sources } from './sources.ts';
 import type { Values } from './values/values.ts';
 
@@ -65,6 +66,7 @@ export class Output implements Feature {
     const { type } = call;
     // These print nothing.
     if (type === 'profile' || type === 'profileEnd') return;
+    if (call.context?.startsWith(breakpointConsole)) return;
     if (type === 'clear') {
       this.#context.event('output', { category: 'console', output: clearScreen });
     } else if (type === 'endGroup') {

@@ -40,5 +40,6 @@ function stateExpression(name: string): string {
       },
     };
     Object.defineProperty(globalThis, '${name}', { value: state, configurable: true });
-  }`;
+  }
+  //# sourceURL=jstime-debugger:state`;
 }

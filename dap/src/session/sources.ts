@@ -15,6 +15,9 @@ import { pathOfUrl, Script } from './sources/script.ts';
 import { Source } from './sources/source.ts';
 import { wasmSourceMap } from './sources/wasm-text.ts';
 
+/** What the addresses of scripts start with that the adapter evaluates for itself: nobody shall see them. */
+export const ownScripts = 'jstime-debugger:';
+
 /** A place in a script, as V8 counts: from zero. */
 export interface ScriptPosition {
   readonly scriptId: string;
@@ -56,7 +59,7 @@ export class Sources implements Feature {
 
   constructor(context: SessionContext, pauses: InstrumentationPauses) {
     this.#context = context;
-    pauses.prepare((scriptId) => this.#scripts.get(scriptId)?.mapping);
+    pauses.prepare(({ scriptId }) => this.#scripts.get(scriptId)?.mapping);
   }
 
   connected({ cdp }: Debuggee): undefined {
@@ -166,6 +169,7 @@ export class Sources implements Feature {
   readonly #mapKeys = new WeakMap<Script, readonly string[]>();
 
   #add(parsed: Protocol.Debugger.ScriptParsedEvent): void {
+    if (parsed.url.startsWith(ownScripts)) return;
     const script = new Script(parsed);
     this.#scripts.set(script.id, script);
     this.#source(script.key).scripts.add(script);

@@ -1,7 +1,6 @@
 /** Puts breakpoints of sources into V8, wherever the code of their lines is or will be. */
-import { pathToFileURL } from 'node:url';
 import type { Protocol } from 'devtools-protocol';
-import { escaped } from '../../model/path-pattern.ts';
+import { fileUrlPattern } from '../../model/path-pattern.ts';
 import type { SessionContext } from '../context.ts';
 import type { Script } from '../sources/script.ts';
 import type { Source } from '../sources/source.ts';
@@ -42,7 +41,8 @@ export class Placing {
 
   /** Wherever the code of its line is, and will be. */
   async place(breakpoint: SourceBreakpoint): Promise<void> {
-    const { source } = breakpoint;
+    const { source, problem } = breakpoint;
+    if (problem !== undefined) return;
     const places = [...source.madeInto.keys()].map((script) => this.placeInScript(breakpoint, script));
     if (!isMadeIntoItself(source)) places.push(this.#placeByAddress(breakpoint));
     await Promise.all(places);
@@ -50,7 +50,8 @@ export class Placing {
 
   /** In a script that was made from its source. */
   async placeInScript(breakpoint: SourceBreakpoint, script: Script): Promise<void> {
-    const { source, line, column } = breakpoint;
+    const { source, line, column, problem } = breakpoint;
+    if (problem !== undefined) return;
     const index = source.madeInto.get(script);
     const wanted = index === undefined ? [] : (script.map?.generated(index, line, column) ?? []);
     if (script.key === source.key) {
@@ -101,7 +102,7 @@ export class Placing {
     if (source.key.startsWith('hash:')) return { scriptHash: source.key.slice('hash:'.length) };
     if (!source.hasPath) return { url: source.key };
     const paths = new Set([source.key, this.#sources.shown(source).path ?? source.key]);
-    const urls = [...paths].map((path) => escaped(pathToFileURL(path).href));
+    const urls = [...paths].map(fileUrlPattern);
     return { urlRegex: `^(?:${urls.join('|')})(?:[?#].*)?$` };
   }
 
