@@ -62,9 +62,8 @@ test('all parts in one condition: each counts only if those before it hold', () 
     fail: (_id: number, error: Error) => void said.push(error.message),
   };
   const parts = { condition: 'i % 2 // even\n === 0', hitCondition: '> 1', logMessage: 'i is {i}' };
-  // biome-ignore lint/security/noGlobalEval: as V8 does
-  // biome-ignore lint/style/noCommaOperator: the global one
-  const hit = (i: number) => new Function('i', 'state', `return eval(${JSON.stringify(conditionFor(parts, 7, 'state', 'x'))})`)(i, state);
+  const hit = (i: number) =>
+    new Function('i', 'state', `return eval(${JSON.stringify(conditionFor(parts, 7, 'state', 'x'))})`)(i, state);
   expect([1, 2, 3, 4].map(hit).some(Boolean)).toBe(false);
   expect(state.hits).toBe(2);
   expect(said).toEqual([[7, 4]]);

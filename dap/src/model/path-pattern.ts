@@ -17,7 +17,9 @@ export function fileUrlPattern(path: string): string {
 function urlPattern(char: string): string {
   if (/[\w/~-]/.test(char)) return char;
   const bytes = [...new TextEncoder().encode(char)].map((byte) => byte.toString(16).padStart(2, '0'));
-  const encoded = bytes.map((byte) => `%${byte.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)}`).join('');
+  const encoded = bytes
+    .map((byte) => `%${byte.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`)}`)
+    .join('');
   // These mean something else when they are not encoded.
   return /[%#?]/.test(char) ? encoded : `(?:${escaped(char)}|${encoded})`;
 }

@@ -10,11 +10,11 @@ import { SourceBreakpoint } from './breakpoints/source-breakpoint.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature, PauseDecision } from './feature.ts';
+import { breakpointConsole, type ProgramState } from './program-state.ts';
 import type { Script } from './sources/script.ts';
 import type { Source } from './sources/source.ts';
-import type { Values } from './values/values.ts';
-import { breakpointConsole, type ProgramState } from './program-state.ts';
 import { ownScripts, type Sources } from './sources.ts';
+import type { Values } from './values/values.ts';
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 

@@ -58,4 +58,3 @@ export function bundledByEsbuild(lab: DapLab, options: BuildOptions = {}): Fixtu
   });
   return program;
 }
-

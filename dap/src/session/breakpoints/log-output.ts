@@ -40,7 +40,9 @@ export function logOutput(
 }
 
 function textOf(value: RemoteObject): string {
-  return typeof value.value === 'string' ? value.value : valueText(value, { budget: textBudget, hex: false, stack: false });
+  return typeof value.value === 'string'
+    ? value.value
+    : valueText(value, { budget: textBudget, hex: false, stack: false });
 }
 
 /** The innermost frame is the condition itself. */
