@@ -27,12 +27,28 @@ const lightChrome = {
   },
 };
 
+/** Packages that are imported dynamically: files of their own, which a session without need of them does not read. */
+const lazyPackages = { acorn: 'acorn', 'trace-mapping': '@jridgewell/trace-mapping' };
+
+/** @type {import('esbuild').Plugin} */
+const separatePackages = {
+  name: 'separate-packages',
+  setup({ onResolve }) {
+    onResolve({ filter: /^[@\w]/ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import' || path.startsWith('node:')) return undefined;
+      const [name] = Object.entries(lazyPackages).find(([, wanted]) => wanted === path) ?? [];
+      if (!name) throw new Error(`${path} is imported dynamically, and no file of its own`);
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
 /** Bundles the debug adapter into dist/lib/dap: `main.cjs`, without imports but Node's, and `start.cjs`, which runs it. */
 export async function buildDap() {
   const outdir = join(native, 'dist/lib/dap');
   await rm(outdir, { recursive: true, force: true });
-  await build({
-    entryPoints: { main: join(root, 'dap/src/main.ts') },
+  /** @type {import('esbuild').BuildOptions} */
+  const options = {
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -42,11 +58,16 @@ export async function buildDap() {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'inline',
-    plugins: [lightChrome],
+    logLevel: 'warning',
+  };
+  await build({ ...options, entryPoints: lazyPackages });
+  await build({
+    ...options,
+    entryPoints: { main: join(root, 'dap/src/main.ts') },
+    plugins: [lightChrome, separatePackages],
     define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
     // Dynamic imports are loaded when they are needed, not when the bundle is.
     supported: { 'dynamic-import': false },
-    logLevel: 'warning',
   });
   await compileAhead(join(outdir, 'main.cjs'));
   await cp(join(root, 'dap/src/start.cjs'), join(outdir, 'start.cjs'));
