@@ -1,9 +1,9 @@
 /** CPU and heap profiles, heap snapshots: custom requests, answered with a file that DevTools and VS Code open. */
-import { createWriteStream } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { createWriteStream, writeFile } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { finished } from 'node:stream/promises';
+import { finished } from 'node:stream';
+import { promisify } from 'node:util';
 import type { CdpSession } from '../cdp/session.ts';
 import type { Handlers } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
@@ -55,7 +55,7 @@ export class Profiles implements Feature {
     this.#recording = undefined;
     const { profile } = await cdp.send(type === 'cpu' ? 'Profiler.stop' : 'HeapProfiler.stopSampling');
     await cdp.send(type === 'cpu' ? 'Profiler.disable' : 'HeapProfiler.disable');
-    await writeFile(path, JSON.stringify(profile)).catch(cannotWrite);
+    await promisify(writeFile)(path, JSON.stringify(profile)).catch(cannotWrite);
     return { file: path };
   }
 
@@ -88,7 +88,7 @@ export class Profiles implements Feature {
 /** A snapshot is as large as the heap: it goes to the file as it comes. */
 async function writeSnapshot(cdp: CdpSession, path: string): Promise<void> {
   const stream = createWriteStream(path);
-  const written = finished(stream).catch(cannotWrite);
+  const written = promisify(finished)(stream).catch(cannotWrite);
   // It may fail before anybody waits for it.
   written.catch(() => {});
   await cdp.send('HeapProfiler.enable');

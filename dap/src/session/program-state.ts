@@ -1,5 +1,4 @@
 /** What the adapter keeps in the program: counts of breakpoints, and how they speak to the editor. */
-import { randomBytes } from 'node:crypto';
 import type { CdpSession } from '../cdp/session.ts';
 
 /** The name of the console by which breakpoints speak: what is said there is not printed. */
@@ -7,7 +6,7 @@ export const breakpointConsole = 'jstime breakpoints';
 
 export class ProgramState {
   /** Of a variable of the whole program. Nobody's variable has that name: none can hide it. */
-  readonly name = `__jstime_${randomBytes(6).toString('hex')}`;
+  readonly name = `__jstime_${Math.random().toString(36).slice(2)}`;
   #set = new WeakSet<CdpSession>();
 
   /** From here on what is sent finds the state in the program. */

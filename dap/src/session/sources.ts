@@ -1,6 +1,5 @@
 /** The scripts of the program, the sources that the editor sees, and the places in both. */
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
@@ -11,6 +10,7 @@ import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
 import type { InstrumentationPauses } from './instrumentation.ts';
 import { keyOfMapSource, mapUrlOf, readMapText } from './sources/map-files.ts';
+import { readText } from './sources/read-text.ts';
 import { pathOfUrl, Script } from './sources/script.ts';
 import { Source } from './sources/source.ts';
 import { wasmSourceMap } from './sources/wasm-text.ts';
@@ -243,7 +243,7 @@ export class Sources implements Feature {
     if (source.content !== undefined) return source.content;
     const script = [...source.scripts].at(-1);
     if (script) return this.scriptText(script);
-    return source.hasPath ? readFile(source.key, 'utf8').catch(() => undefined) : undefined;
+    return source.hasPath ? readText(source.key).catch(() => undefined) : undefined;
   }
 
   #loaded(): Dap.LoadedSourcesResponse['body'] {

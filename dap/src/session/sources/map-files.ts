@@ -1,9 +1,9 @@
 /** Finding and reading source maps, and the files that they name. */
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
 import { replacePattern } from '../../model/path-pattern.ts';
 import type { MapSource } from '../../model/source-map.ts';
+import { readText } from './read-text.ts';
 import { pathOfUrl } from './script.ts';
 
 /** Where the sources of maps are looked for. */
@@ -32,7 +32,7 @@ export async function readMapText(mapUrl: string | undefined, sourceMapUrl: stri
   if (sourceMapUrl.startsWith('data:')) return textOfDataUrl(sourceMapUrl);
   const path = mapUrl === undefined ? undefined : pathOfUrl(mapUrl);
   if (path === undefined) throw new Error(`${sourceMapUrl} is not a file`);
-  return readFile(path, 'utf8');
+  return readText(path);
 }
 
 /** The path or the URL of a source. */
