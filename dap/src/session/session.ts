@@ -2,10 +2,12 @@
 import type { Readable, Writable } from 'node:stream';
 import { Editor } from '../dap/editor.ts';
 import type { Handlers } from '../dap/protocol.ts';
+import { Assignment } from './assignment.ts';
 import { Breakpoints } from './breakpoints.ts';
 import { SessionContext } from './context.ts';
 import { Domains } from './domains.ts';
 import { Entry } from './entry.ts';
+import { Evaluate } from './evaluate.ts';
 import { Exceptions } from './exceptions.ts';
 import { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
@@ -17,6 +19,7 @@ import { ProgramState } from './program-state.ts';
 import { Scopes } from './scopes.ts';
 import { Sources } from './sources.ts';
 import { Stack } from './stack.ts';
+import { Evaluation } from './values/evaluation.ts';
 import { Values } from './values/values.ts';
 import { Variables } from './variables.ts';
 
@@ -38,6 +41,7 @@ export class Session {
     const state = new ProgramState();
     const values = new Values(context);
     const stack = new Stack(context, execution, sources);
+    const evaluation = new Evaluation(context, values, state, () => execution.stop !== undefined);
     // In the order in which they see a new program, and decide what a pause is.
     const features: readonly Feature[] = [
       this.#lifecycle,
@@ -52,6 +56,8 @@ export class Session {
       stack,
       new Scopes(stack, sources, values),
       new Variables(context, sources, values),
+      new Evaluate(context, stack, values, evaluation),
+      new Assignment(context, stack, execution, values, evaluation),
       new Profiles(context),
     ];
     const handlers: Handlers = Object.assign({}, ...features.map((feature) => feature.handlers));

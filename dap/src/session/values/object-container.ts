@@ -2,7 +2,7 @@
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import { RequestError } from '../../dap/request-error.ts';
-import { asOperand, entryOf } from '../../model/access-expression.ts';
+import { asOperand, entryOf, privateOf } from '../../model/access-expression.ts';
 import { lengthOf } from '../../model/preview.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
 import { elementVariables } from './elements.ts';
@@ -55,6 +55,10 @@ export class ObjectContainer implements Container {
     const from = filter === 'named' ? start : Math.max(0, start - total);
     const to = filter === 'named' ? end : end - total;
     return uniquelyNamed([...indexed, ...named.slice(from, to)]);
+  }
+
+  target(name: string): string | undefined {
+    return name.startsWith('#') && this.#expression !== undefined ? privateOf(this.#expression, name) : undefined;
   }
 
   async set(name: string, value: RemoteObject, format: NumberFormat): Promise<Shown> {

@@ -42,6 +42,8 @@ export interface Container {
   /** The object behind it, if it is one. */
   readonly objectId?: string | undefined;
   variables(page: Page): Promise<Dap.Variable[]>;
+  /** An expression to be assigned to, for what can be set in no other way. */
+  target?(name: string): string | undefined;
   /**
    * Gives one of its variables a value that was evaluated before.
    * @throws {RequestError} when it cannot have it.

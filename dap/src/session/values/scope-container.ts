@@ -4,6 +4,7 @@ import type { Protocol } from 'devtools-protocol';
 import { RequestError } from '../../dap/request-error.ts';
 import { isIdentifier, propertyOf } from '../../model/access-expression.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
+import { isConstantAt } from './constants.ts';
 import { argumentOf } from './in-program.ts';
 import type { Container, Origin, Page, Shown } from './references.ts';
 import type { Slot, Values } from './values.ts';
@@ -145,18 +146,8 @@ export class ScopeContainer implements Container {
       });
   }
 
-  /** V8 would set it nevertheless. It tells of constants only when it runs an assignment. */
   async #refuseConstant(name: string): Promise<void> {
-    const hiding = await Promise.all(this.#inner.map(({ names }) => names));
-    if (!isIdentifier(name) || name === 'arguments' || hiding.some((names) => names.has(name))) return;
-    const { exceptionDetails } = await this.#values.cdp.send('Debugger.evaluateOnCallFrame', {
-      callFrameId: this.#frame.callFrameId,
-      expression: `${name} = ${name}`,
-      silent: true,
-      throwOnSideEffect: true,
-    });
-    const problem = exceptionDetails?.exception?.description ?? '';
-    if (problem.startsWith('TypeError: Assignment to constant variable'))
+    if (await isConstantAt(this.#values.cdp, this.#frame, this.#scope, name))
       throw new RequestError(`${name} is a constant; it cannot be set`);
   }
 }

@@ -61,6 +61,7 @@ export interface Survey {
   readonly count: number;
 }
 
+const stopGroup = 'debugger-stop';
 const unsurveyed: Survey = { bits: 0, count: 0 };
 const symbolNames = ['debug.description', 'nodejs.util.inspect.custom', 'debug.properties'];
 
@@ -93,15 +94,17 @@ export class Values {
 
   /** The name under which V8 keeps what was found by the adapter. */
   group(lifetime: Lifetime): string {
-    if (lifetime === 'stop') this.#hasStopGroup = true;
-    return `debugger-${lifetime}`;
+    // V8 knows that one: what is in it last is `$_`.
+    if (lifetime === 'program') return 'console';
+    this.#hasStopGroup = true;
+    return stopGroup;
   }
 
   endStop(): void {
     this.references.endStop();
     if (!this.#hasStopGroup) return;
     this.#hasStopGroup = false;
-    this.#context.current?.cdp.send('Runtime.releaseObjectGroup', { objectGroup: 'debugger-stop' }).catch(() => {});
+    this.#context.current?.cdp.send('Runtime.releaseObjectGroup', { objectGroup: stopGroup }).catch(() => {});
   }
 
   clear(): void {

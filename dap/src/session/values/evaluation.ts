@@ -1,0 +1,183 @@
+/** Evaluating what the user has typed: in a frame, or in the whole program. */
+import type { Protocol } from 'devtools-protocol';
+import { CdpError } from '../../cdp/session.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { withoutDeclarations } from '../../model/declarations.ts';
+import { looksLikeObject, parenthesized, replaceName } from '../../model/expression-text.ts';
+import { errorText, valueText } from '../../model/preview.ts';
+import type { SessionContext } from '../context.ts';
+import type { ProgramState } from '../program-state.ts';
+import { hasVariable } from './constants.ts';
+import { argumentOf } from './in-program.ts';
+import type { Lifetime } from './references.ts';
+import { returnValueExpression } from './scope-container.ts';
+import type { Values } from './values.ts';
+
+type CallFrame = Protocol.Debugger.CallFrame;
+type RemoteObject = Protocol.Runtime.RemoteObject;
+
+const messageBudget = 10_000;
+
+export interface EvaluationOptions {
+  readonly frame: CallFrame | undefined;
+  readonly lifetime: Lifetime;
+  /** Refused if it would change anything that was there before. */
+  readonly harmless?: boolean;
+  readonly timeoutMs?: number;
+  /** As a line of a console: declarations stay, `await` may be used where the program runs. */
+  readonly asLine?: boolean;
+}
+
+/** The expression has thrown, or is none. */
+export class EvaluationError extends RequestError {
+  readonly details: Protocol.Runtime.ExceptionDetails;
+
+  constructor(message: string, details: Protocol.Runtime.ExceptionDetails) {
+    super(message);
+    this.details = details;
+  }
+
+  /** It would have changed something. */
+  get isEffect(): boolean {
+    return this.details.exception?.description?.startsWith(effectError) ?? false;
+  }
+}
+
+const effectError = 'EvalError: Possible side-effect in debug-evaluate';
+const awaitErrors = /^SyntaxError: await (can not be used when evaluating code while paused|is only valid in async)/;
+
+/** Gives expressions of the source the names that things have in what runs. */
+export type Translate = (expression: string, frame: CallFrame | undefined) => string | Promise<string>;
+
+export class Evaluation {
+  /** How the user's expression becomes one that V8 understands. */
+  translate: Translate = (expression) => expression;
+  readonly #context: SessionContext;
+  readonly #values: Values;
+  readonly #state: ProgramState;
+  readonly #isStopped: () => boolean;
+
+  constructor(context: SessionContext, values: Values, state: ProgramState, isStopped: () => boolean) {
+    this.#context = context;
+    this.#values = values;
+    this.#state = state;
+    this.#isStopped = isStopped;
+  }
+
+  /**
+   * Evaluates an expression; its value comes with a preview.
+   * @throws {EvaluationError} when it throws or is no expression.
+   * @throws {RequestError} when it takes too long.
+   */
+  async evaluate(text: string, options: EvaluationOptions): Promise<RemoteObject> {
+    const { frame } = options;
+    if (frame && !frame.callFrameId)
+      throw new RequestError('That frame has ended: it waits for this one, and its variables cannot be seen from here');
+    const expression = await this.#prepare(text, frame);
+    const { result, exceptionDetails } = await this.#send(expression, options).catch((error: unknown) => {
+      if (!(error instanceof CdpError)) throw error;
+      if (error.message.includes('terminated'))
+        throw new RequestError(`Stopped after ${options.timeoutMs} ms: it takes too long to be looked at`);
+      throw new RequestError(error.message);
+    });
+    if (exceptionDetails) throw this.#errorOf(exceptionDetails);
+    return result;
+  }
+
+  /**
+   * Evaluates a line of the debug console. What it declares is there for later lines: where the program stands V8 would
+   * forget it, so it is declared for the whole program, unless the frame has variables of that name.
+   */
+  async evaluateLine(text: string, frame: CallFrame | undefined): Promise<RemoteObject> {
+    const options = { frame, lifetime: 'program', asLine: true } as const;
+    const line = frame && (await withoutDeclarations(text));
+    if (!line || (await this.#anyVisible(line.names, frame))) return this.evaluate(text, options);
+    const { exceptionDetails } = await this.#context.debuggee.cdp.send('Runtime.evaluate', {
+      expression: `let ${line.names.join(', ')};`,
+      replMode: true,
+      silent: true,
+    });
+    return this.evaluate(exceptionDetails ? text : line.text, options);
+  }
+
+  async #anyVisible(names: readonly string[], { scopeChain }: CallFrame): Promise<boolean> {
+    const { cdp } = this.#context.debuggee;
+    const scopes = scopeChain.filter(({ type }) => type !== 'script');
+    const found = await Promise.all(names.flatMap((name) => scopes.map((scope) => hasVariable(cdp, scope, name))));
+    return found.includes(true);
+  }
+
+  #send(expression: string, { frame, lifetime, harmless = false, timeoutMs, asLine = false }: EvaluationOptions) {
+    const common = {
+      expression,
+      objectGroup: this.#values.group(lifetime),
+      includeCommandLineAPI: asLine,
+      silent: true,
+      throwOnSideEffect: harmless,
+      generatePreview: true,
+      ...(timeoutMs !== undefined && { timeout: timeoutMs }),
+    };
+    const { cdp } = this.#context.debuggee;
+    return frame
+      ? cdp.send('Debugger.evaluateOnCallFrame', { ...common, callFrameId: frame.callFrameId })
+      : cdp.send('Runtime.evaluate', { ...common, replMode: asLine });
+  }
+
+  async #prepare(text: string, frame: CallFrame | undefined): Promise<string> {
+    let expression = await this.translate(text, frame);
+    if (expression.includes(returnValueExpression)) expression = await this.#withReturnValue(expression, frame);
+    if (!looksLikeObject(expression)) return expression;
+    const literal = parenthesized(expression);
+    const { exceptionDetails } = await this.#context.debuggee.cdp.send('Runtime.compileScript', {
+      expression: literal,
+      sourceURL: '',
+      persistScript: false,
+    });
+    return exceptionDetails ? expression : literal;
+  }
+
+  /** V8 has no name for the value that is returned: it gets one. */
+  async #withReturnValue(expression: string, frame: CallFrame | undefined): Promise<string> {
+    const { cdp } = this.#context.debuggee;
+    const name = `${this.#state.name}.returned`;
+    const changed = replaceName(expression, returnValueExpression, name);
+    if (changed === expression) return expression;
+    if (!frame?.returnValue) throw new RequestError('There is no return value: the function is not about to return');
+    this.#state.ensure(cdp);
+    const { result } = await cdp.send('Runtime.evaluate', {
+      expression: this.#state.name,
+      objectGroup: this.#values.group('stop'),
+    });
+    await cdp.send('Runtime.callFunctionOn', {
+      objectId: result.objectId as string,
+      functionDeclaration: 'function (value) { this.returned = value; }',
+      arguments: [argumentOf(frame.returnValue)],
+      silent: true,
+    });
+    return changed;
+  }
+
+  #errorOf(details: Protocol.Runtime.ExceptionDetails): EvaluationError {
+    const text = thrownText(details);
+    if (awaitErrors.test(text) && this.#isStopped()) {
+      return new EvaluationError(
+        'Nothing can be awaited while the program is stopped: what it waits for cannot happen. Continue, and try again',
+        details,
+      );
+    }
+    if (text.startsWith(effectError)) {
+      return new EvaluationError(
+        'Not evaluated, as it might change the program. The debug console evaluates it',
+        details,
+      );
+    }
+    return new EvaluationError(text, details);
+  }
+}
+
+/** What was thrown, without the stack. */
+export function thrownText({ exception, text }: Protocol.Runtime.ExceptionDetails): string {
+  if (!exception) return text;
+  if (exception.subtype === 'error') return errorText(exception.description ?? text, { budget: messageBudget });
+  return valueText(exception, { budget: messageBudget });
+}
