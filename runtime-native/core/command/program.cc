@@ -43,8 +43,7 @@ class Program {
     RealmScope scope(runtime_.realm());
     WatchSignals();
     if (options_.inspector.mode != InspectorOptions::Mode::kOff) {
-      if (!inspector_.Open(&runtime_)) ExitProcess(kExitUsage);
-      inspector_.WaitForStart();
+      if (!inspector_.Open(&runtime_) || !inspector_.WaitForStart()) ExitProcess(kExitUsage);
     }
     profiling_.Start(&runtime_, Describe().title);
     if (repl_) Exit(repl_->Run(&runtime_, directory_));
@@ -63,10 +62,18 @@ class Program {
     ProgramSignals::Start(&runtime_);
     using WhenRepeated = ProgramSignals::WhenRepeated;
     ProgramSignals::Handle(SIGUSR1, WhenRepeated::kIgnore, [this] { inspector_.Open(&runtime_); });
+    // Not the REPL: it leaves the terminal as it found it.
+    if (!repl_) inspector_.OnLost([keeps_profiles = options_.profiling.any()] { DieAlone(keeps_profiles); });
     if (!options_.profiling.any()) return;
     for (int signal : {SIGINT, SIGTERM}) {
       ProgramSignals::Handle(signal, WhenRepeated::kDie, [this, signal] { ExitBySignal(signal); });
     }
+  }
+
+  // The debugger is dead, and nobody else may know of the program. Thread: any.
+  static void DieAlone(bool keeps_profiles) {
+    if (!keeps_profiles) ProgramSignals::DieBy(SIGTERM);
+    kill(getpid(), SIGTERM);
   }
 
   // Keeps what was recorded. Whoever is in a hurry sends the signal twice.
@@ -80,7 +87,7 @@ class Program {
 
   [[noreturn]] void Exit(int code) {
     profiling_.Finish();
-    inspector_.Close();
+    inspector_.Close(code);
     if (repl_) repl_->Stop();
     ExitProcess(code);
   }
@@ -147,8 +154,8 @@ class Program {
   v8::Local<v8::Promise> StartFile() {
     Resolution resolution = runtime_.modules()->ResolveEntry(options_.program);
     if (!resolution.failed()) return runtime_.modules()->RunEntryFile(resolution);
-    StdioSink::Get()->Write(OutputStream::kStderr, "jstime: " + resolution.error + "\n");
-    ExitProcess(kExitUncaughtError);
+    Print(OutputStream::kStderr, "jstime: " + resolution.error + "\n");
+    Exit(kExitUncaughtError);
   }
 
   // An expression is a module, so that it may await. Statements are a script, whose last value counts, or,
@@ -224,10 +231,9 @@ class Program {
     std::string source;
     int error = ReadAll(STDIN_FILENO, &source);
     if (error == 0) return source;
-    StdioSink::Get()->Write(
-        OutputStream::kStderr,
-        std::string("jstime: cannot read the program from standard input: ") + strerror(error) + "\n");
-    ExitProcess(kExitUncaughtError);
+    Print(OutputStream::kStderr,
+          std::string("jstime: cannot read the program from standard input: ") + strerror(error) + "\n");
+    Exit(kExitUncaughtError);
   }
 
   void WatchEvaluation(v8::Local<v8::Promise> evaluation) {

@@ -59,6 +59,7 @@ void ProgramInspector::StartServer() {
 bool ProgramInspector::Open(Runtime* runtime) {
   if (is_open_) return true;
   agent_ = runtime->EnsureInspector(program_.title);
+  agent_->OnLost(on_lost_);
   // Who inherits a descriptor knows by itself that it is connected.
   if (options_.transport == InspectorOptions::Transport::kDescriptor) return OpenPipe(agent_->port().get());
   agent_->OnAttached([] { Report("Debugger attached."); });
@@ -95,17 +96,23 @@ bool ProgramInspector::OpenPipe(InspectorPort* port) {
   return is_open_;
 }
 
-void ProgramInspector::WaitForStart() {
+bool ProgramInspector::WaitForStart() {
   using Mode = InspectorOptions::Mode;
-  if (options_.mode != Mode::kWait && options_.mode != Mode::kBreak) return;
-  agent_->WaitForDebugger();
+  if (options_.mode != Mode::kWait && options_.mode != Mode::kBreak) return true;
+  const bool is_only_one = options_.transport == InspectorOptions::Transport::kDescriptor;
+  if (!agent_->WaitForDebugger(is_only_one)) {
+    Report("jstime: the debugger on fd:" + std::to_string(options_.descriptor) +
+           " has gone; the program does not start");
+    return false;
+  }
   if (options_.mode == Mode::kBreak) agent_->PauseOnStart();
+  return true;
 }
 
-void ProgramInspector::Close() {
+void ProgramInspector::Close(int exit_code) {
   if (agent_ == nullptr) return;
   const bool is_silent = options_.transport == InspectorOptions::Transport::kDescriptor;
-  agent_->WaitForDisconnect([is_silent] {
+  agent_->WaitForDisconnect(exit_code, [is_silent] {
     if (!is_silent) Report("Waiting for the debugger to disconnect...");
     StdioSink::Get()->Flush();
   });

@@ -4,6 +4,7 @@
 #ifndef JSTIME_COMMAND_PROGRAM_INSPECTOR_H_
 #define JSTIME_COMMAND_PROGRAM_INSPECTOR_H_
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -30,11 +31,15 @@ class ProgramInspector {
   // If that fails, standard error says why; true if the program may run all the same.
   bool Open(Runtime* runtime);
 
+  // Called when a debugger has gone that wanted the program to end with it. Before Open. Thread of `listener`: any.
+  void OnLost(std::function<void()> listener) { on_lost_ = std::move(listener); }
+
   // Returns when the program may start. If it is to stop at its first statement, it will.
-  void WaitForStart();
+  // False: it may not, because no debugger can come any more; standard error says so.
+  bool WaitForStart();
 
   // After the program's last statement: returns when all debuggers have disconnected.
-  void Close();
+  void Close(int exit_code);
 
  private:
   void StartServer();
@@ -42,6 +47,7 @@ class ProgramInspector {
   bool OpenPipe(InspectorPort* port);
 
   const InspectorOptions options_;
+  std::function<void()> on_lost_;
   const Program program_;
   Services* const services_;
   InspectorAgent* agent_ = nullptr;

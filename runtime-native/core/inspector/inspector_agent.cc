@@ -42,7 +42,7 @@ class InspectorAgent::AnswerKeeper : public InspectorClient {
 InspectorAgent::InspectorAgent(Realm* realm, const std::string& name, std::function<void()> on_wake)
     : realm_(realm),
       on_wake_(std::move(on_wake)),
-      paused_request_(realm),
+      standing_request_(realm),
       inbox_(std::make_shared<InspectorInbox>([this](Event* added) {
         NoticeOnArrival(added);
         Wake();
@@ -67,9 +67,11 @@ InspectorAgent::~InspectorAgent() {
   v8_.reset();
 }
 
-void InspectorAgent::WaitForDebugger() {
+bool InspectorAgent::WaitForDebugger(bool only_first) {
   is_waiting_for_debugger_ = true;
-  realm_->loop()->RunUntil([this] { return !is_waiting_for_debugger_; });
+  const auto is_left_alone = [&] { return only_first && debuggers_seen_ > 0 && !HasDebuggers(); };
+  realm_->loop()->RunUntil([&] { return !is_waiting_for_debugger_ || is_left_alone(); });
+  return !is_waiting_for_debugger_;
 }
 
 void InspectorAgent::PauseOnStart() {
@@ -78,8 +80,15 @@ void InspectorAgent::PauseOnStart() {
   }
 }
 
-void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) {
+void InspectorAgent::WaitForDisconnect(int exit_code, const std::function<void()>& on_waiting) {
+  {
+    // From now on that is what clients shall do.
+    std::lock_guard<std::mutex> lock(exit_on_disconnect_mutex_);
+    exit_on_disconnect_.clear();
+  }
+  exit_code_ = exit_code;
   has_ended_ = true;
+  for (auto& [id, session] : sessions_) TellExiting(session.get());
   HandleFromTop();
   if (!HasDebuggers()) return;
   bool is_told = false;
@@ -96,6 +105,28 @@ void InspectorAgent::WaitForDisconnect(const std::function<void()>& on_waiting) 
     inbox_->Wait();
     HandleFromTop();
   }
+}
+
+void InspectorAgent::TellExiting(InspectorSession* session) const {
+  if (!has_ended_ || !session->wants_exiting) return;
+  session->Send(ProtocolEvent("JSTime.exiting", "{\"exitCode\":" + std::to_string(exit_code_) + "}"));
+}
+
+bool InspectorAgent::SetExitOnDisconnect(const InspectorSession* session, bool enabled) {
+  if (!on_lost_) return false;
+  std::lock_guard<std::mutex> lock(exit_on_disconnect_mutex_);
+  for (const auto& [id, each] : sessions_) {
+    if (each.get() != session) continue;
+    exit_on_disconnect_.erase(id);
+    if (enabled && !has_ended_) exit_on_disconnect_.insert(id);
+  }
+  return true;
+}
+
+// Thread: any. The isolate's may be busy, or paused.
+void InspectorAgent::EndIfWanted(InspectorPort::SessionId lost) {
+  std::lock_guard<std::mutex> lock(exit_on_disconnect_mutex_);
+  if (exit_on_disconnect_.erase(lost) > 0) on_lost_();
 }
 
 OutputSink* InspectorAgent::CaptureOutput(OutputSink* next) {
@@ -141,10 +172,11 @@ std::string InspectorAgent::CallInternal(const std::string& method, const std::s
 // Thread: any.
 void InspectorAgent::NoticeOnArrival(Event* event) {
   if (event->message.method == "Runtime.terminateExecution") {
-    event->is_spent = paused_request_.End();
+    event->is_spent = standing_request_.End();
   } else if (event->kind == Event::Kind::kDisconnect) {
-    // What the client had paused shall go on.
-    paused_request_.EndOf(event->session);
+    EndIfWanted(event->session);
+    // What the client had kept from going on shall go on.
+    standing_request_.EndOf(event->session);
   }
 }
 
@@ -219,10 +251,13 @@ void InspectorAgent::Handle(Event event) {
   if (inbox_->HasUrgent()) RequestInterrupt();
   ++dispatching_;
   const bool was_spent = std::exchange(is_spent_, event.is_spent);
-  const bool may_need_ending = is_paused_ && dispatching_ == 1;
-  if (may_need_ending) paused_request_.Begin(event.session, event.message.method, inbox_->WantsEndOf(event.session));
+  const bool may_need_ending = is_standing_still() && dispatching_ == 1;
+  if (may_need_ending) {
+    const bool is_interruptible = !is_paused_ || event.message.method == "Debugger.evaluateOnCallFrame";
+    standing_request_.Begin(event.session, is_interruptible, inbox_->WantsEndOf(event.session));
+  }
   session->Dispatch(event.message);
-  if (may_need_ending && paused_request_.Finish()) inbox_->SpendTerminations();
+  if (may_need_ending && standing_request_.Finish()) inbox_->SpendTerminations();
   is_spent_ = was_spent;
   --dispatching_;
   FlushAll();
@@ -231,6 +266,7 @@ void InspectorAgent::Handle(Event event) {
 void InspectorAgent::Connect(InspectorPort::SessionId id, std::shared_ptr<InspectorClient> client) {
   const bool is_debugger = client->is_debugger();
   sessions_[id] = std::make_unique<InspectorSession>(this, std::move(client));
+  if (is_debugger) ++debuggers_seen_;
   if (is_debugger && on_attached_) on_attached_();
 }
 
@@ -239,6 +275,8 @@ void InspectorAgent::Disconnect(InspectorPort::SessionId id) {
   if (it == sessions_.end()) return;
   std::unique_ptr<InspectorSession> session = std::move(it->second);
   sessions_.erase(it);
+  // It may have asked for that only when it was gone already.
+  EndIfWanted(id);
   // Ends the pause, if no other session debugs.
   session->Close();
   UpdateModuleWatch();

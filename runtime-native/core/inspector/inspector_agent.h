@@ -8,7 +8,9 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +22,7 @@
 #include "inspector/inspector_session.h"
 #include "inspector/module_errors.h"
 #include "inspector/output_capture.h"
-#include "inspector/paused_request.h"
+#include "inspector/standing_request.h"
 #include "v8-inspector.h"
 
 namespace jstime {
@@ -43,14 +45,24 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   // Called when a debugger connects. Thread: isolate.
   void OnAttached(std::function<void()> listener) { on_attached_ = std::move(listener); }
 
-  // Runs the event loop until a client sends Runtime.runIfWaitingForDebugger.
-  void WaitForDebugger();
+  // Runs the event loop until a client sends Runtime.runIfWaitingForDebugger. False: `only_first`, and the first that
+  // came has gone without that.
+  bool WaitForDebugger(bool only_first = false);
 
   // Pauses on the next statement that is the program's.
   void PauseOnStart();
 
   // The program has ended: tells the debuggers, calls `on_waiting`, and returns once they have disconnected.
-  void WaitForDisconnect(const std::function<void()>& on_waiting);
+  void WaitForDisconnect(int exit_code, const std::function<void()>& on_waiting);
+
+  // Called when a client has gone that wanted the program to end with it. Thread of `listener`: any.
+  void OnLost(std::function<void()> listener) { on_lost_ = std::move(listener); }
+
+  // False if nobody would end the program.
+  bool SetExitOnDisconnect(const InspectorSession* session, bool enabled);
+
+  // Sends JSTime.exiting, if the program has ended and the client wants it.
+  void TellExiting(InspectorSession* session) const;
 
   // A sink to stand before `next`, which shows the debuggers that want it what the program prints. The agent's own.
   OutputSink* CaptureOutput(OutputSink* next);
@@ -86,7 +98,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   // The script that runs ends soon. Requests wait until then: they would be terminated in its place.
   void SetTerminating() { is_terminating_ = true; }
 
-  PausedRequest* paused_request() { return &paused_request_; }
+  StandingRequest* standing_request() { return &standing_request_; }
 
   // Whether what sessions have to say is kept until the request that causes it is done.
   bool is_dispatching() const { return dispatching_ > 0; }
@@ -128,6 +140,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   void Connect(InspectorPort::SessionId id, std::shared_ptr<InspectorClient> client);
   void Disconnect(InspectorPort::SessionId id);
   void FreeClosedSessions();
+  void EndIfWanted(InspectorPort::SessionId lost);
   bool HasDebuggers() const;
   void FlushAll();
   void RepeatTimer(void* data);
@@ -142,7 +155,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   const std::function<void()> on_wake_;
   std::atomic<bool> is_interrupt_requested_{false};
   std::atomic<bool> is_task_posted_{false};
-  PausedRequest paused_request_;
+  StandingRequest standing_request_;
   std::shared_ptr<InspectorInbox> inbox_;
   std::unique_ptr<v8_inspector::V8Inspector> v8_;
   std::map<InspectorPort::SessionId, std::unique_ptr<InspectorSession>> sessions_;
@@ -152,6 +165,12 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   ModuleErrors module_errors_;
   std::optional<OutputCapture> output_capture_;
   std::function<void()> on_attached_;
+  std::function<void()> on_lost_;
+  std::mutex exit_on_disconnect_mutex_;
+  // Guarded by the mutex.
+  std::set<InspectorPort::SessionId> exit_on_disconnect_;
+  size_t debuggers_seen_ = 0;
+  int exit_code_ = 0;
   std::map<void*, RepeatingTimer> repeating_timers_;
   uint64_t last_timer_generation_ = 0;
   int dispatching_ = 0;

@@ -79,7 +79,7 @@ void InspectorSession::Close() {
 }
 
 void InspectorSession::sendResponse(int id, std::unique_ptr<v8_inspector::StringBuffer> message) {
-  if (agent_->paused_request()->has_ended()) return Send(ProtocolError(id, kServerError, "Execution was terminated"));
+  if (agent_->standing_request()->has_ended()) return Send(ProtocolError(id, kServerError, "Execution was terminated"));
   Send(ToUtf8(message->string()));
 }
 

@@ -51,6 +51,9 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
   // What the client wants of the program's output.
   OutputCaptureMode output_capture = OutputCaptureMode::kNone;
 
+  // Whether the client has asked to be told that the program ends.
+  bool wants_exiting = false;
+
   // Whether the client has asked to be told that the program waits for it to disconnect.
   bool wants_waiting_for_disconnect = false;
 

@@ -52,6 +52,26 @@ void NotifyWhenWaitingForDisconnect(const Request& request) {
   request.Answer();
 }
 
+void EnableOwnEvents(const Request& request) {
+  request.session->wants_exiting = true;
+  request.Answer();
+  request.agent->TellExiting(request.session);
+}
+
+void DisableOwnEvents(const Request& request) {
+  request.session->wants_exiting = false;
+  request.Answer();
+}
+
+void SetExitOnDisconnect(const Request& request) {
+  v8::Local<v8::Value> enabled = request.Param("enabled");
+  if (!enabled->IsBoolean()) return request.Fail(kInvalidParams, "enabled must be true or false");
+  if (!request.agent->SetExitOnDisconnect(request.session, enabled->IsTrue())) {
+    return request.Fail(kServerError, "Only a program that has a process of its own can end with its debugger");
+  }
+  request.Answer();
+}
+
 void SetOutputCapture(const Request& request) {
   v8::Local<v8::Value> mode = request.Param("mode");
   const std::string name = mode->IsString() ? ToUtf8(request.isolate(), mode) : "";
@@ -207,9 +227,12 @@ struct OwnMethod {
 
 constexpr OwnMethod kOwnMethods[] = {
     {"Debugger.setPauseOnExceptions", SetPauseOnExceptions},
+    {"JSTime.disable", DisableOwnEvents},
+    {"JSTime.enable", EnableOwnEvents},
     {"JSTime.formatLoadFailure", FormatLoadFailure},
     {"JSTime.formatValue", FormatValue},
     {"JSTime.getBuiltinModules", GetBuiltinModules},
+    {"JSTime.setExitOnDisconnect", SetExitOnDisconnect},
     {"JSTime.setOutputCapture", SetOutputCapture},
     {"NodeRuntime.disable", Succeed},
     {"NodeRuntime.enable", EnableNodeRuntime},
@@ -240,7 +263,7 @@ Handler HandlerInState(InspectorAgent* agent, const Request& request, std::strin
   if (!agent->is_standing_still()) return nullptr;
   // V8's own does not work while paused.
   v8::Local<v8::Value> timeout = request.Param("timeout");
-  if (timeout->IsNumber()) agent->paused_request()->EndAfter(timeout.As<v8::Number>()->Value());
+  if (timeout->IsNumber()) agent->standing_request()->EndAfter(timeout.As<v8::Number>()->Value());
   if (method == "Runtime.awaitPromise") return RefuseToAwait;
   if (!method.starts_with("Runtime.")) return nullptr;
   if (request.Flag("awaitPromise")) return RefuseToAwait;

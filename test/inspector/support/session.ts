@@ -9,6 +9,8 @@ type Events = ProtocolMapping.Events;
 
 /** What the runtime has beyond the published protocol. */
 interface OwnCommands {
+  'JSTime.disable': { params: undefined; result: object };
+  'JSTime.enable': { params: undefined; result: object };
   'JSTime.formatValue': {
     params: {
       value: Cdp.Runtime.CallArgument;
@@ -18,6 +20,7 @@ interface OwnCommands {
     };
     result: { text: string };
   };
+  'JSTime.setExitOnDisconnect': { params: { enabled: boolean }; result: object };
   'NodeRuntime.enable': { params: undefined; result: object };
   'NodeRuntime.disable': { params: undefined; result: object };
   'NodeRuntime.notifyWhenWaitingForDisconnect': { params: { enabled: boolean }; result: object };
@@ -26,6 +29,7 @@ interface OwnCommands {
 }
 
 interface OwnEvents {
+  'JSTime.exiting': { exitCode: number };
   'JSTime.output': { stream: 'stdout' | 'stderr'; text: string };
   'NodeRuntime.waitingForDebugger': undefined;
   'NodeRuntime.waitingForDisconnect': undefined;

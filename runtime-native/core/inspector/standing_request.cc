@@ -1,4 +1,4 @@
-#include "inspector/paused_request.h"
+#include "inspector/standing_request.h"
 
 #include <pthread.h>
 #include <signal.h>
@@ -18,17 +18,17 @@ constexpr double kLongestMs = 1e9;
 
 }  // namespace
 
-void PausedRequest::Begin(InspectorPort::SessionId session, std::string_view method, bool is_to_end) {
+void StandingRequest::Begin(InspectorPort::SessionId session, bool is_interruptible, bool is_to_end) {
   {
     std::lock_guard<std::mutex> lock(mutex_);
     is_running_ = true;
-    is_interruptible_ = method == "Debugger.evaluateOnCallFrame";
+    is_interruptible_ = is_interruptible;
     session_ = session;
   }
   if (is_to_end) EndAfter(kShortMs);
 }
 
-void PausedRequest::EndAfter(double timeout_ms) {
+void StandingRequest::EndAfter(double timeout_ms) {
   if (!is_running_ || watch_.joinable() || !(timeout_ms >= 0)) return;
   using Milliseconds = std::chrono::duration<double, std::milli>;
   const auto due = std::chrono::steady_clock::now() + Milliseconds(std::min(timeout_ms, kLongestMs));
@@ -45,7 +45,7 @@ void PausedRequest::EndAfter(double timeout_ms) {
   pthread_sigmask(SIG_SETMASK, &before, nullptr);
 }
 
-bool PausedRequest::Finish() {
+bool StandingRequest::Finish() {
   bool was_ended = false;
   {
     std::lock_guard<std::mutex> lock(mutex_);
@@ -59,23 +59,23 @@ bool PausedRequest::Finish() {
   return was_ended;
 }
 
-bool PausedRequest::End() {
+bool StandingRequest::End() {
   std::lock_guard<std::mutex> lock(mutex_);
   if (is_running_) EndLocked();
   return is_running_;
 }
 
-void PausedRequest::EndOf(InspectorPort::SessionId session) {
+void StandingRequest::EndOf(InspectorPort::SessionId session) {
   std::lock_guard<std::mutex> lock(mutex_);
   if (is_running_ && session_ == session) EndLocked();
 }
 
-bool PausedRequest::has_ended() {
+bool StandingRequest::has_ended() {
   std::lock_guard<std::mutex> lock(mutex_);
   return has_ended_;
 }
 
-void PausedRequest::EndLocked() {
+void StandingRequest::EndLocked() {
   has_ended_ = true;
   if (is_interruptible_) {
     realm_->isolate()->TerminateExecution();

@@ -1,13 +1,12 @@
-// A request that runs while the program is paused. V8 postpones all interrupts then, and with them the end that a
-// timeout or Runtime.terminateExecution asks for, except in what it evaluates on a call frame. So a request is ended by
-// taking all of its stack away: V8 looks at that limit in every loop and at every call, and the error that it throws
-// then cannot be caught for long.
-#ifndef JSTIME_INSPECTOR_PAUSED_REQUEST_H_
-#define JSTIME_INSPECTOR_PAUSED_REQUEST_H_
+// A request that runs while the program stands still: is paused, or has ended. If it does not end by itself, it is
+// ended. At a pause V8 postpones all interrupts, and with them the end that a timeout or Runtime.terminateExecution
+// asks for, except in what it evaluates on a call frame. There a request is ended by taking all of its stack away: V8
+// looks at that limit in every loop and at every call, and the error that it throws then cannot be caught for long.
+#ifndef JSTIME_INSPECTOR_STANDING_REQUEST_H_
+#define JSTIME_INSPECTOR_STANDING_REQUEST_H_
 
 #include <condition_variable>
 #include <mutex>
-#include <string_view>
 #include <thread>
 
 #include "engine/realm.h"
@@ -16,15 +15,15 @@
 namespace jstime {
 
 // Thread: isolate, except where a function says otherwise.
-class PausedRequest {
+class StandingRequest {
  public:
-  explicit PausedRequest(Realm* realm) : realm_(realm) {}
-  ~PausedRequest() { Finish(); }
-  PausedRequest(const PausedRequest&) = delete;
-  PausedRequest& operator=(const PausedRequest&) = delete;
+  explicit StandingRequest(Realm* realm) : realm_(realm) {}
+  ~StandingRequest() { Finish(); }
+  StandingRequest(const StandingRequest&) = delete;
+  StandingRequest& operator=(const StandingRequest&) = delete;
 
   // From here to Finish() one request runs. If it `is_to_end` it has only a short time.
-  void Begin(InspectorPort::SessionId session, std::string_view method, bool is_to_end);
+  void Begin(InspectorPort::SessionId session, bool is_interruptible, bool is_to_end);
   void EndAfter(double timeout_ms);
   // True: it was ended.
   bool Finish();
@@ -55,4 +54,4 @@ class PausedRequest {
 
 }  // namespace jstime
 
-#endif  // JSTIME_INSPECTOR_PAUSED_REQUEST_H_
+#endif  // JSTIME_INSPECTOR_STANDING_REQUEST_H_
