@@ -54,7 +54,8 @@ export class Lifecycle implements Feature {
   #program: Program | undefined;
   /** What ends now is not the end of the session. */
   #restarting = false;
-  #leaving = false;
+  readonly #leave = new AbortController();
+  #starting: Promise<void> | undefined;
   #terminated = false;
   /** As far as the program has said. */
   #exitCode: number | undefined;
@@ -69,7 +70,7 @@ export class Lifecycle implements Feature {
 
   /** The editor is gone without a word: a program that was started for it ends, one that was attached to goes on. */
   abandon(): void {
-    this.#leaving = true;
+    this.#leave.abort();
     this.#program?.end('SIGKILL');
     this.#context.current?.cdp.close();
   }
@@ -90,7 +91,8 @@ export class Lifecycle implements Feature {
     if (!this.#initialized) throw new RequestError('"initialize" must come first');
     if (this.#connect) throw new RequestError('The session has a program already');
     this.#connect = readConfiguration(read);
-    await this.#connect().catch((error) => {
+    this.#starting = this.#connect();
+    await this.#starting.catch((error) => {
       // The editor may try another configuration.
       this.#connect = undefined;
       throw error;
@@ -131,7 +133,7 @@ export class Lifecycle implements Feature {
       throw new RequestError(`${command.runtime} cannot be started: ${error.message}`, { showUser: true });
     });
     // The editor may have left meanwhile.
-    if (this.#leaving) program.end('SIGKILL');
+    if (this.#leave.signal.aborted) program.end('SIGKILL');
     this.#program = program;
     void program.exited.then((exitCode) => this.#exited(program, exitCode));
     this.#context.event('process', {
@@ -158,7 +160,7 @@ export class Lifecycle implements Feature {
     { timeout }: LaunchOptions,
     kind: 'integrated' | 'external',
   ): Promise<CdpSession> {
-    return launchElsewhere(command, timeout, async (commandLine) => {
+    return launchElsewhere(command, { timeoutMs: timeout, signal: this.#leave.signal }, async (commandLine) => {
       const response = await this.#editor().runInTerminal(
         { kind, title: 'jstime', cwd: command.cwd, args: commandLine, env: { ...command.env } },
         timeout,
@@ -172,7 +174,7 @@ export class Lifecycle implements Feature {
   async #attach(options: AttachOptions): Promise<void> {
     const address = addressOf(options);
     if (options.processId !== undefined) open(options.processId);
-    const cdp = await attach(address, options.timeout).catch((error: Error) => {
+    const cdp = await attach(address, options.timeout, this.#leave.signal).catch((error: Error) => {
       throw new RequestError(`There is nothing to attach to at ${nameOf(address)}: ${error.message}`, {
         showUser: true,
       });
@@ -184,7 +186,7 @@ export class Lifecycle implements Feature {
   /** Resolves once the features have the program; it goes on when the editor has said what it wants. */
   #debug(debuggee: Debuggee, { debugs } = { debugs: true }): Promise<unknown> {
     const { cdp } = debuggee;
-    if (this.#leaving) cdp.close();
+    if (this.#leave.signal.aborted) cdp.close();
     this.#context.current = debuggee;
     void cdp.closed.then(() => this.#lost(debuggee));
     const ready = Promise.all(debugs ? this.#features().map((feature) => feature.connected?.(debuggee)) : []);
@@ -200,7 +202,7 @@ export class Lifecycle implements Feature {
     if (this.#context.current !== debuggee) return;
     for (const feature of this.#features()) feature.disconnected?.();
     this.#context.current = undefined;
-    if (debuggee.program || this.#restarting || this.#leaving) return;
+    if (debuggee.program || this.#restarting || this.#leave.signal.aborted) return;
     const { restart } = this.#context.options as Partial<AttachOptions>;
     if (restart && !debuggee.launched) {
       const policy = restart === true ? { delay: 1000, maxAttempts: Number.POSITIVE_INFINITY } : restart;
@@ -212,9 +214,9 @@ export class Lifecycle implements Feature {
 
   async #reconnect(delayMs: number, maxAttempts: number): Promise<void> {
     this.#context.say('The program is gone; trying to connect again');
-    for (let attempt = 0; attempt < maxAttempts && !this.#leaving; attempt++) {
+    for (let attempt = 0; attempt < maxAttempts && !this.#leave.signal.aborted; attempt++) {
       await delay(delayMs, undefined, { ref: false });
-      if (this.#leaving || this.#restarting) return;
+      if (this.#leave.signal.aborted || this.#restarting) return;
       try {
         await this.#connect?.();
         return;
@@ -229,7 +231,7 @@ export class Lifecycle implements Feature {
     if (this.#program !== program) return;
     this.#program = undefined;
     if (this.#context.current) this.#lost(this.#context.current);
-    if (this.#restarting || this.#leaving) return;
+    if (this.#restarting || this.#leave.signal.aborted) return;
     this.#exitCode = exitCode;
     this.#reportEnd();
   }
@@ -276,7 +278,7 @@ export class Lifecycle implements Feature {
   }
 
   async #disconnect({ terminateDebuggee }: Dap.DisconnectArguments): Promise<void> {
-    this.#leaving = true;
+    this.#leave.abort();
     const { current } = this.#context;
     if (terminateDebuggee ?? current?.launched ?? true) {
       if (current && !current.launched) await kill(current.cdp, 'SIGKILL');
@@ -286,6 +288,8 @@ export class Lifecycle implements Feature {
       await current?.cdp.closed;
       this.#program?.release();
     }
+    // It has an answer of its own.
+    await this.#starting?.catch(() => {});
     this.#reportEnd();
     // Behind the answer.
     setImmediate(this.#over);
@@ -315,8 +319,10 @@ function readConfiguration<T>(read: () => T): T {
 function open(processId: number): void {
   try {
     openInspector(processId);
-  } catch {
-    throw new RequestError(`There is no process ${processId} that could be debugged`, { showUser: true });
+  } catch (error) {
+    throw new RequestError(`The process ${processId} cannot be debugged: ${(error as Error).message}`, {
+      showUser: true,
+    });
   }
 }
 

@@ -1,5 +1,7 @@
 /** Connecting to programs that run already. */
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { constants } from 'node:os';
 import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectStream, connectWebSocket } from '../cdp/client.ts';
@@ -56,9 +58,21 @@ export async function attach(address: Address, timeoutMs: number, signal?: Abort
   }
 }
 
-/** Opens the inspector of a running program. */
+/**
+ * Opens the inspector of a running program.
+ * @throws {Error} when there is no such process, or the signal would end it.
+ */
 export function openInspector(processId: number): void {
+  process.kill(processId, 0);
+  if (!handlesSignal(processId, constants.signals.SIGUSR1)) throw new Error('it is no program of jstime');
   process.kill(processId, 'SIGUSR1');
+}
+
+/** Whether a process has a handler for a signal; true where that cannot be seen. */
+function handlesSignal(processId: number, signal: number): boolean {
+  if (process.platform !== 'linux') return true;
+  const [, caught = '0'] = /^SigCgt:\s*(\S+)$/m.exec(readFileSync(`/proc/${processId}/status`, 'utf8')) ?? [];
+  return ((BigInt(`0x${caught}`) >> BigInt(signal - 1)) & 1n) === 1n;
 }
 
 async function connectTo(address: Address): Promise<CdpSession> {

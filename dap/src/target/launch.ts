@@ -61,14 +61,14 @@ export async function launch(
  */
 export async function launchElsewhere(
   command: Command,
-  timeoutMs: number,
+  { timeoutMs, signal }: { timeoutMs: number; signal: AbortSignal },
   run: (commandLine: string[]) => Promise<void>,
 ): Promise<CdpSession> {
   const folder = mkdtempSync(join(tmpdir(), 'jstime-debug-'));
   try {
     const path = join(folder, 'inspector');
     await run(commandLine(command, 'wait', `unix:${path}`));
-    return await attach({ kind: 'socket', path }, timeoutMs);
+    return await attach({ kind: 'socket', path }, timeoutMs, signal);
   } finally {
     // Connected or not: nobody else shall come this way.
     rmSync(folder, { recursive: true, force: true });
