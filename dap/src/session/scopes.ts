@@ -2,6 +2,8 @@
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
+import type { Exceptions } from './exceptions.ts';
+import type { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
 import type { Sources } from './sources.ts';
 import type { Stack } from './stack.ts';
@@ -18,9 +20,13 @@ export class Scopes implements Feature {
   readonly #stack: Stack;
   readonly #sources: Sources;
   readonly #values: Values;
+  readonly #execution: Execution;
+  readonly #exceptions: Exceptions;
   readonly #byFrame = new Map<number, Dap.Scope[]>();
 
-  constructor(stack: Stack, sources: Sources, values: Values) {
+  constructor(stack: Stack, sources: Sources, values: Values, execution: Execution, exceptions: Exceptions) {
+    this.#execution = execution;
+    this.#exceptions = exceptions;
     this.#stack = stack;
     this.#sources = sources;
     this.#values = values;
@@ -42,10 +48,12 @@ export class Scopes implements Feature {
 
   #list(frame: Protocol.Debugger.CallFrame): Dap.Scope[] {
     const containers: ScopeContainer[] = [];
+    const isTop = this.#execution.stop?.paused.callFrames[0] === frame;
+    const exception = isTop ? this.#exceptions.thrown?.value : undefined;
     const names = new Map<string, number>();
     const local = frame.scopeChain.findIndex(({ type }) => type === 'local' || type === 'module');
     return frame.scopeChain.map((scope, index): Dap.Scope => {
-      const container = new ScopeContainer(this.#values, frame, index, [...containers]);
+      const container = new ScopeContainer(this.#values, frame, index, [...containers], exception);
       containers.push(container);
       const title = titleOf(scope);
       const count = (names.get(title) ?? 0) + 1;

@@ -8,11 +8,13 @@ import { SessionContext } from './context.ts';
 import { Domains } from './domains.ts';
 import { Entry } from './entry.ts';
 import { Evaluate } from './evaluate.ts';
+import { ExceptionInfo } from './exception-info.ts';
 import { Exceptions } from './exceptions.ts';
 import { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
 import { InstrumentationPauses } from './instrumentation.ts';
 import { Lifecycle } from './lifecycle.ts';
+import { Memory } from './memory.ts';
 import { Output } from './output.ts';
 import { Profiles } from './profiles.ts';
 import { ProgramState } from './program-state.ts';
@@ -41,7 +43,11 @@ export class Session {
     const state = new ProgramState();
     const values = new Values(context);
     const stack = new Stack(context, execution, sources);
-    const evaluation = new Evaluation(context, values, state, () => execution.stop !== undefined);
+    const exceptions = new Exceptions(context, state);
+    const evaluation = new Evaluation(context, values, state, {
+      isStopped: () => execution.stop !== undefined,
+      thrown: () => exceptions.thrown?.value,
+    });
     // In the order in which they see a new program, and decide what a pause is.
     const features: readonly Feature[] = [
       this.#lifecycle,
@@ -50,14 +56,16 @@ export class Session {
       sources,
       new Output(context, sources, values),
       new Entry(context, pauses, sources),
-      new Exceptions(context, state),
+      exceptions,
       new Breakpoints(context, sources, state, values),
       execution,
       stack,
-      new Scopes(stack, sources, values),
+      new Scopes(stack, sources, values, execution, exceptions),
       new Variables(context, sources, values),
       new Evaluate(context, stack, values, evaluation),
       new Assignment(context, stack, execution, values, evaluation),
+      new Memory(context, values),
+      new ExceptionInfo(exceptions, values),
       new Profiles(context),
     ];
     const handlers: Handlers = Object.assign({}, ...features.map((feature) => feature.handlers));

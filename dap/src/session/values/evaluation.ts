@@ -10,7 +10,7 @@ import type { ProgramState } from '../program-state.ts';
 import { hasVariable } from './constants.ts';
 import { argumentOf } from './in-program.ts';
 import type { Lifetime } from './references.ts';
-import { returnValueExpression } from './scope-container.ts';
+import { exceptionExpression, returnValueExpression } from './scope-container.ts';
 import type { Values } from './values.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;
@@ -43,6 +43,27 @@ export class EvaluationError extends RequestError {
   }
 }
 
+const specialValues: readonly {
+  readonly name: string;
+  /** Of what the adapter keeps in the program. */
+  readonly property: string;
+  readonly missing: string;
+  read(frame: CallFrame | undefined, thrown: () => RemoteObject | undefined): RemoteObject | undefined;
+}[] = [
+  {
+    name: returnValueExpression,
+    property: 'returned',
+    missing: 'There is no return value: the function is not about to return',
+    read: (frame) => frame?.returnValue,
+  },
+  {
+    name: exceptionExpression,
+    property: 'exception',
+    missing: 'There is no exception: the program has not stopped on one',
+    read: (_frame, thrown) => thrown(),
+  },
+];
+
 const effectError = 'EvalError: Possible side-effect in debug-evaluate';
 const awaitErrors = /^SyntaxError: await (can not be used when evaluating code while paused|is only valid in async)/;
 
@@ -56,12 +77,19 @@ export class Evaluation {
   readonly #values: Values;
   readonly #state: ProgramState;
   readonly #isStopped: () => boolean;
+  readonly #thrown: () => RemoteObject | undefined;
 
-  constructor(context: SessionContext, values: Values, state: ProgramState, isStopped: () => boolean) {
+  constructor(
+    context: SessionContext,
+    values: Values,
+    state: ProgramState,
+    stop: { isStopped: () => boolean; thrown: () => RemoteObject | undefined },
+  ) {
     this.#context = context;
     this.#values = values;
     this.#state = state;
-    this.#isStopped = isStopped;
+    this.#isStopped = stop.isStopped;
+    this.#thrown = stop.thrown;
   }
 
   /**
@@ -125,7 +153,7 @@ export class Evaluation {
 
   async #prepare(text: string, frame: CallFrame | undefined): Promise<string> {
     let expression = await this.translate(text, frame);
-    if (expression.includes(returnValueExpression)) expression = await this.#withReturnValue(expression, frame);
+    if (expression.includes('$')) expression = await this.#withSpecialValues(expression, frame);
     if (!looksLikeObject(expression)) return expression;
     const literal = parenthesized(expression);
     const { exceptionDetails } = await this.#context.debuggee.cdp.send('Runtime.compileScript', {
@@ -136,25 +164,29 @@ export class Evaluation {
     return exceptionDetails ? expression : literal;
   }
 
-  /** V8 has no name for the value that is returned: it gets one. */
-  async #withReturnValue(expression: string, frame: CallFrame | undefined): Promise<string> {
+  /** V8 has no names for what a pause comes with: they get some. */
+  async #withSpecialValues(text: string, frame: CallFrame | undefined): Promise<string> {
     const { cdp } = this.#context.debuggee;
-    const name = `${this.#state.name}.returned`;
-    const changed = replaceName(expression, returnValueExpression, name);
-    if (changed === expression) return expression;
-    if (!frame?.returnValue) throw new RequestError('There is no return value: the function is not about to return');
-    this.#state.ensure(cdp);
-    const { result } = await cdp.send('Runtime.evaluate', {
-      expression: this.#state.name,
-      objectGroup: this.#values.group('stop'),
-    });
-    await cdp.send('Runtime.callFunctionOn', {
-      objectId: result.objectId as string,
-      functionDeclaration: 'function (value) { this.returned = value; }',
-      arguments: [argumentOf(frame.returnValue)],
-      silent: true,
-    });
-    return changed;
+    let expression = text;
+    for (const { name, property, read, missing } of specialValues) {
+      const changed = replaceName(expression, name, `${this.#state.name}.${property}`);
+      if (changed === expression) continue;
+      const value = read(frame, this.#thrown);
+      if (!value) throw new RequestError(missing);
+      this.#state.ensure(cdp);
+      const { result } = await cdp.send('Runtime.evaluate', {
+        expression: this.#state.name,
+        objectGroup: this.#values.group('stop'),
+      });
+      await cdp.send('Runtime.callFunctionOn', {
+        objectId: result.objectId as string,
+        functionDeclaration: `function (value) { this.${property} = value; }`,
+        arguments: [argumentOf(value)],
+        silent: true,
+      });
+      expression = changed;
+    }
+    return expression;
   }
 
   #errorOf(details: Protocol.Runtime.ExceptionDetails): EvaluationError {

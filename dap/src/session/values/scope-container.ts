@@ -18,6 +18,9 @@ export const returnValueName = 'Return value';
 /** How an expression reads that value. */
 export const returnValueExpression = '$returnValue';
 
+/** How an expression reads what was thrown where the program stands. */
+export const exceptionExpression = '$exception';
+
 export class ScopeContainer implements Container {
   readonly origin: Origin;
   readonly #values: Values;
@@ -25,9 +28,18 @@ export class ScopeContainer implements Container {
   readonly #index: number;
   /** The scopes inside of this one: their variables hide those of the same name. */
   readonly #inner: readonly ScopeContainer[];
+  /** What was thrown in the frame, if that is why the program stands still. */
+  readonly #exception: RemoteObject | undefined;
   #names: Promise<ReadonlySet<string>> | undefined;
 
-  constructor(values: Values, frame: CallFrame, index: number, inner: readonly ScopeContainer[]) {
+  constructor(
+    values: Values,
+    frame: CallFrame,
+    index: number,
+    inner: readonly ScopeContainer[],
+    exception: RemoteObject | undefined,
+  ) {
+    this.#exception = exception;
     this.origin = { lifetime: 'stop', frame };
     this.#values = values;
     this.#frame = frame;
@@ -102,21 +114,17 @@ export class ScopeContainer implements Container {
 
   /** What a frame has besides variables. */
   async #special(): Promise<Slot[]> {
-    const { this: receiver, returnValue } = this.#frame;
-    const [self, result] = await Promise.all([
-      this.#values.withPreview(receiver, this.origin),
-      returnValue && this.#values.withPreview(returnValue, this.origin),
-    ]);
-    const slots: Slot[] = [{ name: 'this', value: self, expression: 'this', hint: { kind: 'virtual' } }];
-    if (result) {
-      slots.unshift({
-        name: returnValueName,
-        value: result,
-        expression: returnValueExpression,
-        hint: { kind: 'virtual' },
-      });
-    }
-    return slots;
+    const special: readonly [name: string, value: RemoteObject | undefined, expression: string][] = [
+      ['Exception', this.#exception, exceptionExpression],
+      [returnValueName, this.#frame.returnValue, returnValueExpression],
+      ['this', this.#frame.this, 'this'],
+    ];
+    const slots = special.map(async ([name, value, expression]): Promise<Slot | undefined> => {
+      if (!value) return undefined;
+      const seen = await this.#values.withPreview(value, this.origin);
+      return { name, value: seen, expression, hint: { kind: 'virtual' } };
+    });
+    return (await Promise.all(slots)).filter((slot) => slot !== undefined);
   }
 
   async #setReturnValue(value: RemoteObject): Promise<void> {
