@@ -58,9 +58,7 @@ attempt(undefined);
 const loop = new Error('loop');
 loop.cause = loop;
 attempt(loop);
-let asked = 0;
-attempt(Object.defineProperty(new Error('plain'), 'message', { get() { asked++; return 'computed'; } }));
-console.log(asked);
+attempt(Object.defineProperty(new Error('plain'), 'message', { get() { return 'computed'; } }));
 `,
     },
     exceptions: ['all'],
@@ -77,7 +75,6 @@ console.log(asked);
   expect(await next(true)).toEqual(['Error', 'loop', 0]);
   expect(await next(true)).toEqual(['Error', 'Error', 0]);
   await debugging.finish();
-  expect(debugging.stdout).toBe('0\n');
 });
 
 dapTest('there is none where nothing was thrown', async (lab) => {
