@@ -6,6 +6,8 @@ const asyncStackDepth = 32;
 
 export class Domains implements Feature {
   connected({ cdp }: Debuggee): Promise<unknown> {
+    // What jstime tells by JSTime.exiting.
+    cdp.on('NodeRuntime.waitingForDisconnect', () => cdp.close());
     return Promise.all([
       cdp.send('Runtime.enable'),
       cdp.send('Debugger.enable', {}),

@@ -1,28 +1,17 @@
 /** From `initialize` to `disconnect`: starting, attaching, starting again, ending. */
 
-import type { Readable } from 'node:stream';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { CdpSession } from '../cdp/session.ts';
 import type { Editor } from '../dap/editor.ts';
 import type { Handlers, RequestContext } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
-import {
-  type AttachOptions,
-  ConfigurationError,
-  type LaunchOptions,
-  readAttachOptions,
-  readLaunchOptions,
-} from '../launch-config.ts';
-import { addressOf, attach, nameOf, openInspector } from '../target/attach.ts';
-import { type Command, launch, launchElsewhere } from '../target/launch.ts';
+import { type AttachOptions, ConfigurationError, readAttachOptions, readLaunchOptions } from '../launch-config.ts';
 import type { Program } from '../target/program.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
-import { launchCommand } from './launch-command.ts';
-
-const terminalKinds = { integratedTerminal: 'integrated', externalTerminal: 'external' } as const;
+import { type Started, Starting } from './starting.ts';
 
 export class Lifecycle implements Feature {
   readonly capabilities: Dap.Capabilities = {
@@ -46,6 +35,7 @@ export class Lifecycle implements Feature {
   readonly #features: () => readonly Feature[];
   readonly #editor: () => Editor;
   readonly #over: () => void;
+  readonly #starting: Starting;
   readonly #configured = Promise.withResolvers<void>();
   #initialized = false;
   /** Gets the program, for the first time or again. */
@@ -55,7 +45,7 @@ export class Lifecycle implements Feature {
   /** What ends now is not the end of the session. */
   #restarting = false;
   readonly #leave = new AbortController();
-  #starting: Promise<void> | undefined;
+  #connecting: Promise<void> | undefined;
   #terminated = false;
   /** As far as the program has said. */
   #exitCode: number | undefined;
@@ -66,6 +56,7 @@ export class Lifecycle implements Feature {
     this.#features = features;
     this.#editor = editor;
     this.#over = over;
+    this.#starting = new Starting(context, editor);
   }
 
   /** The editor is gone without a word: a program that was started for it ends, one that was attached to goes on. */
@@ -91,8 +82,8 @@ export class Lifecycle implements Feature {
     if (!this.#initialized) throw new RequestError('"initialize" must come first');
     if (this.#connect) throw new RequestError('The session has a program already');
     this.#connect = readConfiguration(read);
-    this.#starting = this.#connect();
-    await this.#starting.catch((error) => {
+    this.#connecting = this.#connect();
+    await this.#connecting.catch((error) => {
       // The editor may try another configuration.
       this.#connect = undefined;
       throw error;
@@ -103,93 +94,61 @@ export class Lifecycle implements Feature {
     const options = readLaunchOptions(given);
     this.#read = (again) => this.#launcher(again);
     this.#context.options = options;
-    return () => this.#launch(options);
+    return async () =>
+      this.#begin(await this.#starting.launch(options, this.#leave.signal), { noDebug: options.noDebug });
   }
 
   #attacher(given: object): () => Promise<void> {
     const options = readAttachOptions(given);
     this.#read = (again) => this.#attacher(again);
     this.#context.options = options;
-    return () => this.#attach(options);
+    return async () => this.#begin(await this.#starting.attach(options, this.#leave.signal));
   }
 
-  async #launch(options: LaunchOptions): Promise<void> {
-    const command = launchCommand(options);
-    if (options.console !== 'internalConsole') {
-      if (this.#context.client.supportsRunInTerminalRequest) {
-        const cdp = await this.#launchInTerminal(command, options, terminalKinds[options.console]);
-        this.#context.event('process', { name: command.program, isLocalProcess: true, startMethod: 'launch' });
-        await this.#debug(
-          { cdp, program: undefined, launched: true, entry: command.program },
-          { debugs: !options.noDebug },
-        );
-        return;
-      }
-      this.#context.say(
-        `This editor has no terminal for the program ("console": "${options.console}"); its output is shown here.`,
-      );
-    }
-    const { program, cdp } = await launch(command, options.noDebug ? 'run' : 'wait').catch((error: Error) => {
-      throw new RequestError(`${command.runtime} cannot be started: ${error.message}`, { showUser: true });
-    });
-    // The editor may have left meanwhile.
-    if (this.#leave.signal.aborted) program.end('SIGKILL');
+  async #begin(started: Started, { noDebug } = { noDebug: false }): Promise<void> {
+    const { cdp, program, name, launched } = started;
+    const hasLeft = this.#leave.signal.aborted;
     this.#program = program;
-    void program.exited.then((exitCode) => this.#exited(program, exitCode));
+    this.#exitCode = undefined;
     this.#context.event('process', {
-      name: command.program,
-      ...(program.pid !== undefined && { systemProcessId: program.pid }),
-      isLocalProcess: true,
-      startMethod: 'launch',
+      name,
+      ...(program?.pid !== undefined && { systemProcessId: program.pid }),
+      ...(launched && { isLocalProcess: true }),
+      startMethod: launched ? 'launch' : 'attach',
     });
-    for (const feature of this.#features()) feature.started?.(program);
+    if (program) {
+      if (hasLeft) program.end('SIGKILL');
+      void program.exited.then((exitCode) => this.#exited(program, exitCode));
+      for (const feature of this.#features()) feature.started?.(program);
+    }
     if (!cdp) return;
-    const complaints = readText(program.stderr);
-    await this.#debug({ cdp, program, launched: true, entry: command.program }).catch(async () => {
+    if (hasLeft) cdp.close();
+    try {
+      await this.#debug({ ...started, cdp }, { noDebug });
+    } catch {
+      // It is gone, or will not do.
       this.#program = undefined;
-      program.end('SIGKILL');
-      const exitCode = await program.exited;
-      const reason = complaints().trim() || `${command.runtime} ended with the exit code ${exitCode}`;
-      throw new RequestError(`The program could not be started: ${reason}`, { showUser: true });
-    });
-    complaints();
-  }
-
-  #launchInTerminal(
-    command: Command,
-    { timeout }: LaunchOptions,
-    kind: 'integrated' | 'external',
-  ): Promise<CdpSession> {
-    return launchElsewhere(command, { timeoutMs: timeout, signal: this.#leave.signal }, async (commandLine) => {
-      const response = await this.#editor().runInTerminal(
-        { kind, title: 'jstime', cwd: command.cwd, args: commandLine, env: { ...command.env } },
-        timeout,
-      );
-      if (!response.success) throw new Error(response.message ?? 'the editor gives no reason');
-    }).catch((error: Error) => {
-      throw new RequestError(`The program could not be started in a terminal: ${error.message}`, { showUser: true });
-    });
-  }
-
-  async #attach(options: AttachOptions): Promise<void> {
-    const address = addressOf(options);
-    if (options.processId !== undefined) open(options.processId);
-    const cdp = await attach(address, options.timeout, this.#leave.signal).catch((error: Error) => {
-      throw new RequestError(`There is nothing to attach to at ${nameOf(address)}: ${error.message}`, {
-        showUser: true,
-      });
-    });
-    this.#context.event('process', { name: nameOf(address), startMethod: 'attach' });
-    await this.#debug({ cdp, program: undefined, launched: false, entry: undefined });
+      program?.end('SIGKILL');
+      cdp.close();
+      throw new RequestError(`The program could not be started: ${await started.complaint()}`, { showUser: true });
+    }
   }
 
   /** Resolves once the features have the program; it goes on when the editor has said what it wants. */
-  #debug(debuggee: Debuggee, { debugs } = { debugs: true }): Promise<unknown> {
+  #debug(debuggee: Debuggee, { noDebug }: { noDebug: boolean }): Promise<unknown> {
     const { cdp } = debuggee;
-    if (this.#leave.signal.aborted) cdp.close();
     this.#context.current = debuggee;
     void cdp.closed.then(() => this.#lost(debuggee));
-    const ready = Promise.all(debugs ? this.#features().map((feature) => feature.connected?.(debuggee)) : []);
+    // All is said then: the program needs not wait for the debugger to leave.
+    cdp.on('JSTime.exiting', ({ exitCode }) => {
+      this.#exitCode = exitCode;
+      cdp.close();
+    });
+    // Other runtimes do not know it.
+    cdp.send('JSTime.enable').catch(() => {});
+    if (debuggee.launched) void tie(cdp, true);
+    const features = noDebug ? [] : this.#features();
+    const ready = Promise.all(features.map((feature) => feature.connected?.(debuggee)));
     // Where it fails the program is gone, and its end is told.
     Promise.all([this.#configured.promise, ready])
       .then(() => cdp.send('Runtime.runIfWaitingForDebugger'))
@@ -251,7 +210,8 @@ export class Lifecycle implements Feature {
     if (given && Object.keys(given).length > 0) this.#connect = readConfiguration(() => read(given));
     this.#restarting = true;
     try {
-      await this.#end();
+      if (this.#context.current?.launched === false) this.#context.current.cdp.close();
+      else await this.#end();
       await this.#connect();
     } catch (error) {
       this.#reportEnd();
@@ -261,12 +221,12 @@ export class Lifecycle implements Feature {
     }
   }
 
-  /** Ends the program that was started here, and the connection. */
+  /** Ends the program and the connection. */
   async #end(): Promise<void> {
     const { current } = this.#context;
     const program = this.#program;
-    if (current?.launched && !program) await kill(current.cdp, 'SIGKILL');
-    program?.end('SIGKILL');
+    if (program) program.end('SIGKILL');
+    else if (current && !(await tie(current.cdp, true))) await kill(current.cdp, 'SIGKILL');
     current?.cdp.close();
     await program?.exited;
     await current?.cdp.closed;
@@ -281,30 +241,19 @@ export class Lifecycle implements Feature {
     this.#leave.abort();
     const { current } = this.#context;
     if (terminateDebuggee ?? current?.launched ?? true) {
-      if (current && !current.launched) await kill(current.cdp, 'SIGKILL');
       await this.#end();
     } else {
+      if (current?.launched) await tie(current.cdp, false);
       current?.cdp.close();
       await current?.cdp.closed;
       this.#program?.release();
     }
     // It has an answer of its own.
-    await this.#starting?.catch(() => {});
+    await this.#connecting?.catch(() => {});
     this.#reportEnd();
     // Behind the answer.
     setImmediate(this.#over);
   }
-}
-
-/** Collects what a stream says, until it is asked for. */
-function readText(stream: Readable | undefined): () => string {
-  const pieces: Buffer[] = [];
-  const keep = (piece: Buffer) => void pieces.push(piece);
-  stream?.on('data', keep);
-  return () => {
-    stream?.off('data', keep);
-    return Buffer.concat(pieces).toString();
-  };
 }
 
 function readConfiguration<T>(read: () => T): T {
@@ -316,14 +265,12 @@ function readConfiguration<T>(read: () => T): T {
   }
 }
 
-function open(processId: number): void {
-  try {
-    openInspector(processId);
-  } catch (error) {
-    throw new RequestError(`The process ${processId} cannot be debugged: ${(error as Error).message}`, {
-      showUser: true,
-    });
-  }
+/** Whether the program ends with the adapter, whatever ends that; false if it is of a kind that cannot. */
+async function tie(cdp: CdpSession, enabled: boolean): Promise<boolean> {
+  return cdp.send('JSTime.setExitOnDisconnect', { enabled }).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Ends a program that was not started by the adapter itself; it must be on this machine. */

@@ -45,8 +45,6 @@ export class Output implements Feature {
   async connected({ cdp, program }: Debuggee): Promise<void> {
     this.#origin = undefined;
     this.#depth = 0;
-    // All is said: the program needs not wait for the debugger to leave.
-    cdp.on('NodeRuntime.waitingForDisconnect', () => cdp.close());
     const { outputCapture } = this.#context.options as Partial<LaunchOptions>;
     if (program && outputCapture === 'std') return;
     cdp.on('Runtime.consoleAPICalled', (call) => this.#called(call));
