@@ -93,6 +93,8 @@ std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins
   // Background results have nowhere to go, and a snapshot wants none.
   auto tasks = std::make_shared<ForegroundTasks>(nullptr);
   platform->RegisterIsolate(isolate, tasks);
+  // Debuggers need the places of all code. What the snapshot does not hold of them, V8 parses the source again for.
+  v8::V8::SetFlagsFromString("--no-enable-lazy-source-positions");
   v8::SnapshotCreator creator(isolate, params);
   bool succeeded = false;
   {
