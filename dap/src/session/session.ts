@@ -4,6 +4,7 @@ import { Editor } from '../dap/editor.ts';
 import type { Handlers } from '../dap/protocol.ts';
 import { Assignment } from './assignment.ts';
 import { Breakpoints } from './breakpoints.ts';
+import { Completions } from './completions.ts';
 import { SessionContext } from './context.ts';
 import { Domains } from './domains.ts';
 import { Entry } from './entry.ts';
@@ -64,6 +65,7 @@ export class Session {
       new Variables(context, sources, values),
       new Evaluate(context, stack, values, evaluation),
       new Assignment(context, stack, execution, values, evaluation),
+      new Completions(context, stack, values, evaluation),
       new Memory(context, values),
       new ExceptionInfo(exceptions, values),
       new Profiles(context),

@@ -92,6 +92,11 @@ export class Evaluation {
     this.#thrown = stop.thrown;
   }
 
+  /** Whether there is an exception to be looked at. */
+  get hasException(): boolean {
+    return this.#thrown() !== undefined;
+  }
+
   /**
    * Evaluates an expression; its value comes with a preview.
    * @throws {EvaluationError} when it throws or is no expression.
