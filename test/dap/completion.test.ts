@@ -108,14 +108,14 @@ dapTest('completing changes nothing', async (lab) => {
 
 dapTest('without a frame, and with lines and columns from zero', async (lab) => {
   const debugging = await lab.debug({
-    files: { 'main.mjs': 'globalThis.shared = { inner: 1 };\nlet local = 1;\ndebugger;\nlocal++;\n' },
+    files: { 'main.mjs': 'globalThis.ownThing = { inner: 1 };\nlet local = 1;\ndebugger;\nlocal++;\n' },
     editor: { adapterID: 'jstime', linesStartAt1: false, columnsStartAt1: false },
   });
   await debugging.stopped();
   const complete = (text: string, column: number, line?: number) =>
     debugging.client.request('completions', { text, column, ...(line !== undefined && { line }) });
-  expect((await complete('shared', 6)).targets).toMatchObject([{ label: 'shared', start: 0, length: 6 }]);
-  expect((await complete('1;\n shared.', 8, 1)).targets[0]).toMatchObject({ label: 'inner', start: 8, length: 0 });
+  expect((await complete('ownT', 4)).targets).toMatchObject([{ label: 'ownThing', start: 0, length: 4 }]);
+  expect((await complete('1;\n ownThing.', 10, 1)).targets[0]).toMatchObject({ label: 'inner', start: 10, length: 0 });
   expect((await complete('loc', 3)).targets).toEqual([]);
   await debugging.finish();
 });

@@ -27,7 +27,6 @@ test.each([
   ['(a || b).c', 'member c of (a || b)'],
   ['[1, 2].ma', 'member ma of [1, 2]'],
   ['"text".le', 'member le of "text"'],
-  ['`t${a}`.le', 'member le of `t${a}`'],
   ['tag`t`.le', 'member le of tag`t`'],
   ['/re/g.te', 'member te of /re/g'],
   ['this.x', 'member x of this'],
@@ -38,11 +37,17 @@ test.each([
   ['a["k', 'key k of a'],
   ["x + a.b['", 'key  of a.b'],
   ['a // b\n+ c', 'name c'],
-  ['`a${b.c', 'member c of b'],
   ['größe.län', 'member län of größe'],
   ['1..to', 'member to of 1.'],
 ])('%j', async (text, expected) => {
   expect(await brief(text)).toBe(expected);
+});
+
+test('in templates there are expressions', async () => {
+  const open = ['$', '{'].join('');
+  expect(await brief(`\`a${open}b.c`)).toBe('member c of b');
+  const template = `\`t${open}a}\``;
+  expect(await brief(`${template}.le`)).toBe(`member le of ${template}`);
 });
 
 test.each(['"text', "f('te", '`te', '// comm', 'a /* comm', '12', '1.', 'x = 1.5', '{}.a', '.a', '/re'])(

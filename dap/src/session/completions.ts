@@ -65,7 +65,7 @@ export class Completions implements Feature {
     const fitting = members.filter(({ name }) => name.toLowerCase().startsWith(prefix));
     // Positions in the text are counted from the beginning of the line, as the caret's is.
     const lineStart = context.start - (before.length - context.prefix.length);
-    const offset = lineStart < 0 ? 0 : lineStart;
+    const offset = Math.max(lineStart, 0);
     return {
       targets: fitting.slice(0, mostItems).map((member) => this.#item(member, context, before.length, offset)),
     };
