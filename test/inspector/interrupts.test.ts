@@ -168,6 +168,20 @@ inspectorTest('what is evaluated can be ended, whatever the same client has aske
   }
 });
 
+inspectorTest('what is evaluated can be paused, whatever the same client has asked for before', async (lab) => {
+  const debuggee = await startIdle(lab);
+  const session = await debuggee.attach();
+  const endless = session.request('Runtime.evaluate', { expression: 'globalThis.go = true; while (go);' });
+  const waiting = session.send('Runtime.evaluate', { expression: '6 * 7' });
+  await session.send('Debugger.pause');
+  await session.paused();
+  // Nothing keeps what was asked for from being answered at the pause.
+  expect((await waiting).result.value).toBe(42);
+  await session.send('Runtime.evaluate', { expression: 'go = false' });
+  await session.resume();
+  await endless;
+});
+
 inspectorTest('a client that comes while another evaluates can end that', async (lab) => {
   const debuggee = await startIdle(lab);
   const session = await debuggee.attach();

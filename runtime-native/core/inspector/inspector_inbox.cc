@@ -16,6 +16,11 @@ bool IsUrgent(const InspectorInbox::Event& event) {
   return event.message.method == "Debugger.pause" || (IsTermination(event) && !event.is_spent);
 }
 
+// Whether pausing depends on it.
+bool MakesAble(const InspectorInbox::Event& event) {
+  return event.kind == InspectorInbox::Event::Kind::kConnect || event.message.method == "Debugger.enable";
+}
+
 }  // namespace
 
 InspectorPort::SessionId InspectorInbox::Connect(std::shared_ptr<InspectorClient> client) {
@@ -65,8 +70,10 @@ InspectorInbox::Urgent InspectorInbox::TakeUrgent() {
   for (auto it = events_.begin(); left > 0; ++it) {
     if (!IsUrgent(*it)) continue;
     --left;
-    const auto is_of_same_session = [&](const Event& event) { return event.session == it->session; };
-    if (std::none_of(events_.begin(), it, is_of_same_session)) {
+    const auto has_to_come_before = [&](const Event& event) {
+      return event.session == it->session && (IsTermination(*it) || MakesAble(event));
+    };
+    if (std::none_of(events_.begin(), it, has_to_come_before)) {
       urgent.event = Remove(it);
       return urgent;
     }

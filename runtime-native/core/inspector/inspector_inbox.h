@@ -45,7 +45,7 @@ class InspectorInbox : public InspectorPort {
   // The oldest event. Thread: isolate.
   std::optional<Event> Take();
 
-  // The oldest of those that end or pause what runs and are the next of their session. Thread: isolate.
+  // The oldest of those that end or pause what runs, ahead of all that they do not need. Thread: isolate.
   Urgent TakeUrgent();
   bool HasUrgent();
 
