@@ -134,11 +134,13 @@ const timer = setInterval(() => {
   globalThis.last = ticks; // @two
   if (globalThis.stop) clearInterval(timer);
 }, 2);
+console.log('runs');
 `,
     },
     breakpoints: [],
   });
   const { client, program } = session;
+  await client.event('output', ({ output }) => output.includes('runs'));
   const source = { path: program.path('main.mjs') };
   const set = (...marks: string[]) =>
     client.request('setBreakpoints', { source, breakpoints: marks.map((name) => ({ line: program.mark(name).line })) });

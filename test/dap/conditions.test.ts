@@ -13,18 +13,11 @@ console.log('end');
 async function stopsWith(lab: Parameters<Parameters<typeof dapTest>[1]>[0], breakpoint: object): Promise<string[]> {
   const session = await lab.debug({ files: { 'main.mjs': loop }, breakpoints: { loop: breakpoint } });
   const values: string[] = [];
-  for (;;) {
-    const next = await Promise.race([
-      session.client.event('stopped').then((body) => {
-        session.stop = { ...body, threadId: body.threadId! };
-        return 'stopped';
-      }),
-      session.client.event('terminated').then(() => 'ended'),
-    ]);
-    if (next === 'ended') return values;
+  while (await session.stopsAgain()) {
     values.push((await session.evaluate('i')).result);
     await session.continue();
   }
+  return values;
 }
 
 const all = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10'];

@@ -65,7 +65,6 @@ const builders: Record<string, Builder> = {
   'esbuild, a map beside it': withEsbuild(),
   'esbuild, a map in it': withEsbuild({ sourcemap: 'inline' }),
   'esbuild, a map without sources': withEsbuild({ sourcesContent: false }),
-  'esbuild, made small': withEsbuild({ minify: true }),
   tsc: withTsc,
 };
 
@@ -97,6 +96,19 @@ for (const [name, builder] of Object.entries(builders)) {
     expect(session.client.printed('stderr')).toContain('main.ts:10');
   });
 }
+
+dapTest('made small by esbuild: what was written is seen, under the names that were written', async (lab) => {
+  const session = await built(lab, withEsbuild({ minify: true }), { breakpoints: ['destructure'] });
+  expect(await session.stoppedAt('breakpoint')).toBe('destructure');
+  const [top, caller] = await session.stack();
+  expect([top!.name, caller!.line]).toEqual([expect.stringMatching(/^area\b/), 8]);
+  const shape = await session.variable('shape');
+  expect((await session.children(shape.variablesReference)).map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['width', 'height']),
+  );
+  expect((await session.evaluate('shape.width + shape.height')).result).toBe('5');
+  await session.finish();
+});
 
 dapTest(
   'in every form',

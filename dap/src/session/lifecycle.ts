@@ -18,6 +18,7 @@ export class Lifecycle implements Feature {
     supportsConfigurationDoneRequest: true,
     supportsRestartRequest: true,
     supportsTerminateRequest: true,
+    supportsCancelRequest: true,
     supportTerminateDebuggee: true,
   };
   readonly handlers: Handlers = {

@@ -9,8 +9,9 @@ import type { Wire } from './wire.ts';
 const patienceMs = 12_000;
 
 type Response = Extract<DapMessage, { type: 'response' }>;
+type Event = Extract<DapMessage, { type: 'event' }>;
 /** Takes an event, or does not want it. */
-type Waiter = (event: Extract<DapMessage, { type: 'event' }>) => boolean;
+type Waiter = (event: Event) => boolean;
 type ReverseRequest = (args: never) => Promise<object | undefined> | object | undefined;
 
 /** A request that the adapter refused. */
@@ -60,7 +61,7 @@ export class DapClient {
   readonly wire: Wire;
   /** What the adapter says of itself, once it is initialized. */
   capabilities: P.Capabilities = {};
-  readonly #events: Extract<DapMessage, { type: 'event' }>[] = [];
+  readonly #events: Event[] = [];
   readonly #answers = new Map<number, (response: Response) => void>();
   readonly #reverse = new Map<string, ReverseRequest>();
   readonly #waiters = new Set<Waiter>();
@@ -112,20 +113,29 @@ export class DapClient {
   }
 
   /** Takes the next event of that name that fits and that nobody took before. */
-  event<Name extends EventName>(
+  async event<Name extends EventName>(
     name: Name,
     fits: (body: Events[Name]) => boolean = () => true,
     forMs?: number,
   ): Promise<Events[Name]> {
+    return (await this.#take(`event ${name}`, (one) => one.event === name && fits(one.body), forMs)).body;
+  }
+
+  /** Takes the next event that has one of these names. */
+  async eventOf(...names: EventName[]): Promise<{ event: string; body?: unknown }> {
+    return this.#take(`one of the events ${names}`, ({ event }) => names.includes(event as EventName));
+  }
+
+  #take(what: string, fits: (event: Event) => boolean, forMs?: number): Promise<Event> {
     return this.#patiently(
-      `event ${name}`,
+      what,
       (settle, onGivingUp) => {
-        const index = this.#events.findIndex(({ event, body }) => event === name && fits(body));
-        if (index >= 0) return settle(this.#events.splice(index, 1)[0]!.body);
-        const waiter: Waiter = ({ event, body }) => {
-          if (event !== name || !fits(body)) return false;
+        const index = this.#events.findIndex(fits);
+        if (index >= 0) return settle(this.#events.splice(index, 1)[0]!);
+        const waiter: Waiter = (event) => {
+          if (!fits(event)) return false;
           this.#waiters.delete(waiter);
-          settle(body);
+          settle(event);
           return true;
         };
         this.#waiters.add(waiter);

@@ -4,14 +4,14 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { openSocket } from '../../inspector/support/transport.ts';
 import { environment, jstimeBinary, type RunningJstime, startJstime } from '../../support/jstime.ts';
 import { DapClient } from './dap-client.ts';
 import { type DebugOptions, debug } from './debug.ts';
 import type { Debugging } from './debugging.ts';
 import { Fixture } from './fixture.ts';
-import { pending } from './pending.ts';
+import { buildingTest } from './pending.ts';
 import { Wire } from './wire.ts';
 
 /** How a session comes about. */
@@ -137,11 +137,7 @@ export function dapTest(
 ): void {
   for (const form of tried) {
     const name = tried.length > 1 ? `${title} [${form}]` : title;
-    if (pending.has(name) && !process.env.DAP_PENDING) {
-      test.todo(name);
-      continue;
-    }
-    test(name, async () => {
+    buildingTest(name, async () => {
       const lab = new DapLab(form);
       try {
         await body(lab);

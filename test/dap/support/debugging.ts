@@ -37,6 +37,17 @@ export class Debugging {
     if (reason !== undefined && body.reason !== reason) {
       throw new Error(`stopped for ${body.reason} (${body.description ?? ''} ${body.text ?? ''}), not for ${reason}`);
     }
+    return this.#stopsAt(body);
+  }
+
+  /** Waits until the program stops or ends, and says whether it has stopped. */
+  async stopsAgain(): Promise<boolean> {
+    const { event, body } = await this.client.eventOf('stopped', 'terminated');
+    if (event === 'stopped') this.#stopsAt(body as P.StoppedEvent['body']);
+    return event === 'stopped';
+  }
+
+  #stopsAt(body: P.StoppedEvent['body']): Stop {
     this.stop = { ...body, threadId: body.threadId ?? 0 };
     return this.stop;
   }
@@ -120,10 +131,12 @@ export class Debugging {
     return this.client.request('evaluate', { expression, context, ...(frameId !== undefined && { frameId }) });
   }
 
-  /** Steps, and says where the program stops then. */
+  /** Steps, and says where the program stops then; a breakpoint may be there, too. */
   async step(kind: Step, options: object = {}): Promise<string> {
     await this.client.request(kind, { threadId: this.threadId, ...options });
-    return this.stoppedAt('step');
+    const { reason } = await this.stopped();
+    if (reason !== 'step' && reason !== 'breakpoint') throw new Error(`stopped for ${reason}, not for a step`);
+    return this.place();
   }
 
   async continue(): Promise<void> {
