@@ -38,6 +38,8 @@ dapTest('hovers and watches change nothing and end in time', async (lab) => {
     await expect(debugging.evaluate('nowhere', context)).rejects.toThrow('ReferenceError: nowhere is not defined');
     await expect(debugging.evaluate('for (;;);', context)).rejects.toThrow('Stopped after 500 ms');
     await expect(debugging.evaluate('await hits', context)).rejects.toThrow('Nothing can be awaited');
+    expect((await debugging.evaluate('typeof hits + kept().length', context, 'global')).result).toBe("'undefined4'");
+    await expect(debugging.evaluate('for (;;);', context, 'global')).rejects.toThrow('Stopped after 500 ms');
   }
   const lazy = await debugging.evaluate('account.effect', 'hover');
   expect(lazy).toMatchObject({ result: '(...)', presentationHint: { lazy: true } });
@@ -92,6 +94,22 @@ dapTest('the debug console while the program runs', async (lab) => {
   expect((await debugging.evaluate('shared.n', 'watch', 'global')).result).toBe('1');
   expect(await run('shared.n = 100')).toBe('100');
   await debugging.ended();
+});
+
+dapTest('what takes too long in the debug console can be cancelled', async (lab) => {
+  const debugging = await stopped(await lab.debug({ files: { 'main.mjs': program }, breakpoints: ['here'] }));
+  const { client } = debugging;
+  const frameId = await debugging.frameId();
+  const requestId = client.send({
+    type: 'request',
+    command: 'evaluate',
+    arguments: { expression: 'hits = 1; for (;;);', context: 'repl', frameId },
+  });
+  const answer = client.answerOf(requestId, 'evaluate');
+  await client.request('cancel', { requestId });
+  expect(await answer).toMatchObject({ success: false, message: 'cancelled' });
+  expect((await debugging.evaluate('list.length')).result).toBe('3');
+  await debugging.finish();
 });
 
 dapTest('copies are complete', async (lab) => {

@@ -20,6 +20,7 @@ export class Lifecycle implements Feature {
     supportsTerminateRequest: true,
     supportsCancelRequest: true,
     supportTerminateDebuggee: true,
+    supportsCancelRequest: true,
   };
   readonly handlers: Handlers = {
     initialize: (args, request) => this.#initialize(args, request),

@@ -148,12 +148,16 @@ export class Evaluation {
       silent: true,
       throwOnSideEffect: harmless,
       generatePreview: true,
-      ...(timeoutMs !== undefined && { timeout: timeoutMs }),
     };
     const { cdp } = this.#context.debuggee;
-    return frame
-      ? cdp.send('Debugger.evaluateOnCallFrame', { ...common, callFrameId: frame.callFrameId })
-      : cdp.send('Runtime.evaluate', { ...common, replMode: asLine });
+    const timeout = timeoutMs === undefined ? {} : { timeout: timeoutMs };
+    if (frame)
+      return cdp.send('Debugger.evaluateOnCallFrame', { ...common, ...timeout, callFrameId: frame.callFrameId });
+    const global = { ...common, replMode: asLine };
+    if (timeoutMs === undefined || !this.#isStopped()) return cdp.send('Runtime.evaluate', { ...global, ...timeout });
+    // At a pause V8 keeps its own limit for frames only. Nothing else runs that could be meant instead.
+    const timer = setTimeout(() => cdp.send('Runtime.terminateExecution').catch(() => {}), timeoutMs);
+    return cdp.send('Runtime.evaluate', global).finally(() => clearTimeout(timer));
   }
 
   async #prepare(text: string, frame: CallFrame | undefined): Promise<string> {
