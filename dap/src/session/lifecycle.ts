@@ -20,7 +20,6 @@ export class Lifecycle implements Feature {
     supportsTerminateRequest: true,
     supportsCancelRequest: true,
     supportTerminateDebuggee: true,
-    supportsCancelRequest: true,
   };
   readonly handlers: Handlers = {
     initialize: (args, request) => this.#initialize(args, request),
