@@ -11,6 +11,8 @@ export type ProfileType = 'cpu' | 'heap';
 
 /** Custom requests by name. */
 export type CustomRequests = {
+  /** Stepping passes over a file from now on, or no longer does. */
+  toggleSkipFileStatus: { arguments: { resource?: string; sourceReference?: number }; body: undefined };
   /** Starts to record a profile; one at a time. */
   startProfile: { arguments: { type: ProfileType }; body: undefined };
   /**

@@ -14,7 +14,8 @@ export function fileUrlPattern(path: string): string {
   return `file://${chars.map(urlPattern).join('')}`;
 }
 
-function urlPattern(char: string): string {
+/** What a character of a path can be in a file URL. */
+export function urlPattern(char: string): string {
   if (/[\w/~-]/.test(char)) return char;
   const bytes = [...new TextEncoder().encode(char)].map((byte) => byte.toString(16).padStart(2, '0'));
   const encoded = bytes
@@ -26,8 +27,9 @@ function urlPattern(char: string): string {
 
 /**
  * A glob as the text of a regular expression: `*` and `?` within a name, `**` over folders, `{a,b}`, `[a-z]`.
+ * @param literal what stands for a character that means nothing special.
  */
-export function globToRegex(glob: string): string {
+export function globToRegex(glob: string, literal: (char: string) => string = escaped): string {
   let regex = '';
   let depth = 0;
   for (let index = 0; index < glob.length; index++) {
@@ -67,7 +69,7 @@ export function globToRegex(glob: string): string {
         index = end;
       }
     } else {
-      regex += escaped(char);
+      regex += literal(char);
     }
   }
   return regex + ')'.repeat(depth);

@@ -50,6 +50,10 @@ test('sections, sourceRoot, a guard against scripts', async () => {
 test('names, and where the code of some sources begins and ends', async () => {
   const sourceMap = await readSourceMap(built({ minify: true }).map, 'file:///x.map');
   expect(sourceMap.names(0).map(({ name }) => name)).toContain('shape');
-  expect(sourceMap.changes((source) => source === 0)).toEqual([{ line: 0, column: 0 }]);
+  expect(sourceMap.changes((source) => source === 0)).toEqual([
+    { line: 0, column: 0 },
+    { line: 1, column: 0 },
+  ]);
+  expect(sourceMap.changes((source) => source === undefined)).toEqual([{ line: 1, column: 0 }]);
   await expect(readSourceMap('no map', 'file:///x.map')).rejects.toThrow();
 });

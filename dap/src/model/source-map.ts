@@ -109,17 +109,25 @@ export class SourceMap {
     return mappings.slice(lowerBound(mappings, firstLine, 0), lowerBound(mappings, lastLine + 1, 0));
   }
 
-  /** The places where the code starts to come from another source, or from none: `isIn` tells of each what it begins. */
+  /**
+   * The places between code for which `isIn` holds and code for which it does not, by the source that it comes from. It
+   * does not hold at the beginning.
+   */
   changes(isIn: (source: number | undefined) => boolean): GeneratedPosition[] {
     const changes: GeneratedPosition[] = [];
     let inside = false;
-    for (const [line, segments] of this.#library.decodedMappings(this.#map).entries()) {
-      for (const [column, source] of segments) {
-        if (isIn(source) === inside) continue;
-        inside = !inside;
-        changes.push({ line, column });
-      }
+    const next = (line: number, column: number, source: number | undefined) => {
+      if (isIn(source) === inside) return;
+      inside = !inside;
+      changes.push({ line, column });
+    };
+    const lines = this.#library.decodedMappings(this.#map);
+    for (const [line, segments] of lines.entries()) {
+      // What is before the first code of a line belongs to it.
+      if (segments.length === 0) next(line, 0, undefined);
+      for (const [index, [column, source]] of segments.entries()) next(line, index === 0 ? 0 : column, source);
     }
+    next(lines.length, 0, undefined);
     return changes;
   }
 

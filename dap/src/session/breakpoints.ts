@@ -35,7 +35,6 @@ export class Breakpoints implements Feature {
   readonly #values: Values;
   readonly #placing: Placing;
   readonly #bySource = new Map<Source, SourceBreakpoint[]>();
-  #nextId = 1;
 
   constructor(context: SessionContext, sources: Sources, state: ProgramState, values: Values) {
     this.#context = context;
@@ -118,7 +117,7 @@ export class Breakpoints implements Feature {
   #create(source: Source, wanted: Dap.SourceBreakpoint): SourceBreakpoint {
     const { line, column } = wanted;
     return new SourceBreakpoint(
-      this.#nextId++,
+      this.#context.nextBreakpointId(),
       source,
       wanted,
       this.#context.lineFromClient(line),

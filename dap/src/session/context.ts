@@ -30,6 +30,8 @@ export class SessionContext {
   /** The program; none before it is there and after its end. */
   current: Debuggee | undefined;
 
+  #lastBreakpointId = 0;
+
   constructor(event: SendEvent) {
     this.event = event;
   }
@@ -38,6 +40,11 @@ export class SessionContext {
   get debuggee(): Debuggee {
     if (!this.current) throw new RequestError('No program is being debugged');
     return this.current;
+  }
+
+  /** Breakpoints of all kinds are numbered together. */
+  nextBreakpointId(): number {
+    return ++this.#lastBreakpointId;
   }
 
   /** Zero-based, from a line of the editor's. */

@@ -24,7 +24,6 @@ export class Execution implements Feature {
       return { allThreadsContinued: true };
     },
     next: ({ threadId }) => this.#resume(threadId, 'stepOver'),
-    stepIn: ({ threadId }) => this.#resume(threadId, 'stepInto'),
     stepOut: ({ threadId }) => this.#resume(threadId, 'stepOut'),
     pause: ({ threadId }) => this.#pause(threadId),
   };
@@ -36,6 +35,7 @@ export class Execution implements Feature {
   /** How the program was sent on, until it stops again. */
   #resumption: Resumption | undefined;
   #pauseAsked = false;
+  #isRestarting = false;
 
   /** @param features all features of the session; they decide what a pause is. */
   constructor(context: SessionContext, features: () => readonly Feature[]) {
@@ -48,6 +48,11 @@ export class Execution implements Feature {
     return this.#stop;
   }
 
+  /** The step in progress. */
+  get stepping(): Exclude<Resumption, 'resume'> | undefined {
+    return this.#resumption === 'resume' ? undefined : this.#resumption;
+  }
+
   /** @throws {RequestError} when the program is running. */
   get stopped(): Stop {
     if (!this.#stop) throw new RequestError('The program is running; pause it first');
@@ -56,7 +61,7 @@ export class Execution implements Feature {
 
   connected({ cdp }: Debuggee): undefined {
     cdp.on('Debugger.paused', (event) => void this.#paused(cdp, event));
-    cdp.on('Debugger.resumed', () => this.#goneOn({ announced: false }));
+    cdp.on('Debugger.resumed', () => this.#goneOn({ announced: this.#isRestarting }));
     this.#context.event('thread', { reason: 'started', threadId: mainThreadId });
   }
 
@@ -65,6 +70,7 @@ export class Execution implements Feature {
     if (this.#stop) this.#forget();
     this.#resumption = undefined;
     this.#pauseAsked = false;
+    this.#isRestarting = false;
   }
 
   /**
@@ -81,6 +87,31 @@ export class Execution implements Feature {
     void this.stopped;
     this.#goneOn({ announced: true });
     this.#send(debuggee.cdp, how);
+  }
+
+  /**
+   * Runs a function again from its beginning.
+   * @throws {RequestError} when V8 cannot.
+   */
+  async restartFrame(callFrameId: string): Promise<void> {
+    const { cdp } = this.#context.debuggee;
+    void this.stopped;
+    this.#isRestarting = true;
+    try {
+      await cdp.send('Debugger.restartFrame', { callFrameId, mode: 'StepInto' });
+    } catch (error) {
+      this.#isRestarting = false;
+      throw new RequestError(`V8 cannot run this function again: ${(error as Error).message}`);
+    }
+  }
+
+  /** Lets the program go on to another place, from where the step goes on: whoever sends it there watches for it. */
+  stepBy(send: (cdp: Debuggee['cdp']) => void): void {
+    const { cdp } = this.#context.debuggee;
+    void this.stopped;
+    this.#goneOn({ announced: true });
+    this.#resumption = 'stepInto';
+    send(cdp);
   }
 
   #send(cdp: Debuggee['cdp'], how: Resumption): void {
@@ -110,6 +141,12 @@ export class Execution implements Feature {
   }
 
   async #paused(cdp: Debuggee['cdp'], event: Paused): Promise<void> {
+    if (this.#isRestarting) {
+      this.#isRestarting = false;
+      // The answer goes first.
+      await new Promise((resolve) => setImmediate(resolve));
+      return this.#announce(event, { reason: 'restart', description: 'Paused at the start of the function' });
+    }
     for (const feature of this.#features()) {
       const verdict = feature.paused?.(event);
       // Waiting costs a turn, even for what is there.

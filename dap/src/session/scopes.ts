@@ -37,6 +37,7 @@ export class Scopes implements Feature {
   }
 
   #scopes(frameId: number): Dap.ScopesResponse['body'] {
+    if (this.#stack.isPast(frameId)) return { scopes: [] };
     const frame = this.#stack.frame(frameId);
     let scopes = this.#byFrame.get(frameId);
     if (!scopes) {

@@ -13,6 +13,7 @@ import { ExceptionInfo } from './exception-info.ts';
 import { Exceptions } from './exceptions.ts';
 import { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
+import { FunctionBreakpoints } from './function-breakpoints.ts';
 import { InstrumentationPauses } from './instrumentation.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Memory } from './memory.ts';
@@ -20,8 +21,10 @@ import { Output } from './output.ts';
 import { Profiles } from './profiles.ts';
 import { ProgramState } from './program-state.ts';
 import { Scopes } from './scopes.ts';
+import { SkipFiles } from './skip-files.ts';
 import { Sources } from './sources.ts';
 import { Stack } from './stack.ts';
+import { StepTargets } from './step-targets.ts';
 import { Evaluation } from './values/evaluation.ts';
 import { Values } from './values/values.ts';
 import { Variables } from './variables.ts';
@@ -43,7 +46,8 @@ export class Session {
     const sources = new Sources(context, pauses);
     const state = new ProgramState();
     const values = new Values(context);
-    const stack = new Stack(context, execution, sources);
+    const skipFiles = new SkipFiles(context, sources, execution);
+    const stack = new Stack(context, execution, sources, skipFiles);
     const exceptions = new Exceptions(context, state);
     const evaluation = new Evaluation(context, values, state, {
       isStopped: () => execution.stop !== undefined,
@@ -55,10 +59,13 @@ export class Session {
       new Domains(),
       pauses,
       sources,
+      new StepTargets(context, execution, sources, stack),
       new Output(context, sources, values),
       new Entry(context, pauses, sources),
       exceptions,
+      new FunctionBreakpoints(context, sources, pauses, state, values),
       new Breakpoints(context, sources, state, values),
+      skipFiles,
       execution,
       stack,
       new Scopes(stack, sources, values, execution, exceptions),

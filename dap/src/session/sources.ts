@@ -54,6 +54,8 @@ export class Sources implements Feature {
   readonly #byReference = new Map<number, Source>();
   /** How the editor calls files that it reaches through links. */
   readonly #editorPaths = new Map<string, string>();
+  /** Of the sources of a script's map. */
+  readonly #mapKeys = new WeakMap<Script, readonly string[]>();
   readonly #mappedListeners: ((script: Script) => void)[] = [];
   readonly #parsedListeners: ((script: Script) => void)[] = [];
 
@@ -82,6 +84,11 @@ export class Sources implements Feature {
   /** Calls `listener` for each script whose map has been read; that may be long after it runs. */
   onMapped(listener: (script: Script) => void): void {
     this.#mappedListeners.push(listener);
+  }
+
+  /** All scripts that V8 has. */
+  scripts(): Script[] {
+    return [...this.#scripts.values()];
   }
 
   script(scriptId: string): Script | undefined {
@@ -158,6 +165,11 @@ export class Sources implements Feature {
     return [...this.#sources.values()].filter(({ scripts, madeInto }) => scripts.size + madeInto.size > 0);
   }
 
+  /** The paths or addresses of what a script was made from, as its map lists them. */
+  mapKeys(script: Script): readonly string[] {
+    return this.#mapKeys.get(script) ?? [];
+  }
+
   /** The text of a script. */
   scriptText(script: Script): Promise<string> {
     return script.text(async () => {
@@ -165,8 +177,6 @@ export class Sources implements Feature {
       return (await cdp.send('Debugger.getScriptSource', { scriptId: script.id })).scriptSource;
     });
   }
-
-  readonly #mapKeys = new WeakMap<Script, readonly string[]>();
 
   #add(parsed: Protocol.Debugger.ScriptParsedEvent): void {
     if (parsed.url.startsWith(ownScripts)) return;

@@ -19,7 +19,8 @@ constexpr InspectorPort::SessionId kInternalSession = 0;
 
 // V8 knows tasks by address; these are none of any object.
 void* TaskAddress(DebugObserver::TaskKind kind, uint64_t id) {
-  return reinterpret_cast<void*>(id * 2 + (kind == DebugObserver::TaskKind::kTimer ? 1 : 2));
+  // V8 has the odd ones for promises.
+  return reinterpret_cast<void*>(id * 4 + (kind == DebugObserver::TaskKind::kTimer ? 2 : 4));
 }
 
 }  // namespace
