@@ -20,9 +20,9 @@ export class Entry implements Feature {
     this.#context = context;
     this.#pauses = pauses;
     this.#sources = sources;
-    pauses.prepare(({ scriptId }) => {
+    pauses.prepare(({ scriptId, location }) => {
       const isEntry = this.#awaited !== undefined && sources.script(scriptId)?.path === this.#awaited;
-      return isEntry ? this.#starts(scriptId) : undefined;
+      return isEntry && location ? this.#starts(location) : undefined;
     });
   }
 
@@ -49,19 +49,23 @@ export class Entry implements Feature {
     return { stop: { reason: 'entry', description: 'Paused on entry' } };
   }
 
-  async #starts(scriptId: string): Promise<void> {
+  async #starts(first: Protocol.Debugger.Location): Promise<void> {
     this.#awaited = undefined;
     const { cdp } = this.#context.debuggee;
-    const [{ locations }] = await Promise.all([
-      cdp.send('Debugger.getPossibleBreakpoints', {
-        start: { scriptId, lineNumber: 0, columnNumber: 0 },
-        restrictToFunction: true,
-      }),
-      this.#sources.mapped([scriptId]),
-    ]);
-    // A bundler's own code comes from no source.
-    const location = locations.find((place) => this.#sources.originalPlace(place)) ?? locations[0];
-    if (location) this.#breakpoint = (await cdp.send('Debugger.setBreakpoint', { location })).breakpointId;
-    else this.#pauses.wantAll(this, false);
+    await this.#sources.mapped([first.scriptId]);
+    const location = this.#isOfProgram(first) ? first : await this.#firstOfProgram(first);
+    this.#breakpoint = (await cdp.send('Debugger.setBreakpoint', { location })).breakpointId;
+  }
+
+  /** A bundler's own code comes from no source. */
+  #isOfProgram(location: Protocol.Debugger.Location): boolean {
+    const isMapped = this.#sources.script(location.scriptId)?.map !== undefined;
+    return !isMapped || this.#sources.originalPlace(location) !== undefined;
+  }
+
+  async #firstOfProgram(start: Protocol.Debugger.Location): Promise<Protocol.Debugger.Location> {
+    const { cdp } = this.#context.debuggee;
+    const { locations } = await cdp.send('Debugger.getPossibleBreakpoints', { start, restrictToFunction: true });
+    return locations.find((location) => this.#isOfProgram(location)) ?? start;
   }
 }

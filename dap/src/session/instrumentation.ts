@@ -8,6 +8,8 @@ import type { Feature, PauseDecision } from './feature.ts';
 export interface StartingScript {
   readonly scriptId: string;
   readonly url: string;
+  /** Its first statement. */
+  readonly location: Protocol.Debugger.Location | undefined;
 }
 
 /** Something to be done for a script before it runs: what is sent until it has returned or resolved takes effect. */
@@ -49,9 +51,13 @@ export class InstrumentationPauses implements Feature {
     this.#set.clear();
   }
 
-  paused({ reason, data }: Protocol.Debugger.PausedEvent): PauseDecision | undefined | Promise<PauseDecision> {
+  paused({
+    reason,
+    data,
+    callFrames,
+  }: Protocol.Debugger.PausedEvent): PauseDecision | undefined | Promise<PauseDecision> {
     if (reason !== 'instrumentation') return undefined;
-    const script = data as StartingScript;
+    const script = { ...(data as Omit<StartingScript, 'location'>), location: callFrames[0]?.location };
     const waits = this.#preparations.map((prepare) => prepare(script)).filter((wait) => wait !== undefined);
     if (waits.length === 0) return { unseen: true };
     return Promise.allSettled(waits).then(() => ({ unseen: true }));
