@@ -41,3 +41,25 @@ dapTest(
     await session.finish();
   },
 );
+
+dapTest('locals, the stack and memory are seen', async (lab) => {
+  const session = await lab.debug({
+    files: { 'main.mjs': example.replace('divide(84, 2)', 'divide(84, 2) // @call\n') },
+  });
+  await session.stopped('breakpoint');
+  await session.client.request('stepIn', { threadId: 1 });
+  await session.stopped('step');
+  await session.client.request('next', { threadId: 1 });
+  await session.stopped('step');
+  const scopes = new Map((await session.scopes()).map(({ name, variablesReference }) => [name, variablesReference]));
+  expect([...scopes.keys()]).toEqual(['WebAssembly stack', 'Local', 'Module']);
+  expect(await session.children(scopes.get('Local')!)).toMatchObject([
+    { name: '$var0', value: '84', type: 'i32', variablesReference: 0 },
+    { name: '$var1', value: '2', type: 'i32', variablesReference: 0 },
+  ]);
+  expect(await session.children(scopes.get('WebAssembly stack')!)).toMatchObject([{ name: '0', value: '84' }]);
+  const [memory] = await session.children((await session.variable('memories')).variablesReference);
+  expect(memory).toMatchObject({ name: '$memory', value: 'Memory(1)', memoryReference: expect.any(String) });
+  expect((await session.evaluate('$var0')).result).toBe('84');
+  await session.finish();
+});

@@ -37,6 +37,8 @@ export function valueText(object: RemoteObject, options: PreviewOptions): string
   }
   if (subtype === 'null') return 'null';
   if (subtype === 'error') return errorText(description, options);
+  const wasm = wasmValue(object);
+  if (wasm) return propertyValue(wasm, options);
   return truncate(preview ? previewText(preview, options) : description, options.budget);
 }
 
@@ -44,8 +46,19 @@ export function valueText(object: RemoteObject, options: PreviewOptions): string
 export function typeName({ type, subtype, className, description }: RemoteObject): string {
   if (subtype === 'null') return 'null';
   if (type !== 'object' && type !== 'function') return type;
+  if (subtype === 'wasmvalue') return description ?? 'value';
   // Of an instance of a subclass of Array the class name is in the description only.
   return subtype === 'array' ? nameOf(description ?? '') || 'Array' : (className ?? type);
+}
+
+/** A value of WebAssembly that is a number and no object: V8 wraps them all. */
+export function isWasmNumber(object: RemoteObject): boolean {
+  const type = wasmValue(object)?.type;
+  return type === 'number' || type === 'bigint';
+}
+
+function wasmValue({ subtype, preview }: RemoteObject): Property | undefined {
+  return subtype === 'wasmvalue' ? preview?.properties.find(({ name }) => name === 'value') : undefined;
 }
 
 /** The length that V8 tells of an array, a map or a set. */

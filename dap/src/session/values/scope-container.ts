@@ -56,7 +56,7 @@ export class ScopeContainer implements Container {
   async variables(page: Page): Promise<Dap.Variable[]> {
     if (page.filter === 'indexed') return [];
     const [special, properties, ...hiding] = await Promise.all([
-      this.#index === 0 ? this.#special() : [],
+      this.#index === 0 && !this.#isWasm ? this.#special() : [],
       this.#properties(true),
       ...this.#inner.map(({ names }) => names),
     ]);
@@ -69,7 +69,7 @@ export class ScopeContainer implements Container {
           ? isHidden || !isIdentifier(name)
             ? propertyOf('globalThis', name)
             : name
-          : isHidden || type.startsWith('wasm')
+          : isHidden || type === 'wasm-expression-stack'
             ? undefined
             : name;
       const hint: Dap.VariablePresentationHint = {
@@ -97,12 +97,27 @@ export class ScopeContainer implements Container {
     });
   }
 
+  get #isWasm(): boolean {
+    return this.#frame.scopeChain.some(({ type }) => type === 'wasm-expression-stack');
+  }
+
   get #scope(): Protocol.Debugger.Scope {
     return this.#frame.scopeChain[this.#index] as Protocol.Debugger.Scope;
   }
 
   async #properties(generatePreview: boolean): Promise<Protocol.Runtime.PropertyDescriptor[]> {
-    const { objectId } = this.#scope.object;
+    const { type, object } = this.#scope;
+    const properties = await this.#propertiesOf(object, generatePreview);
+    if (type !== 'wasm-expression-stack') return properties;
+    // The stack is a variable of its scope, the only one.
+    const [stack] = properties;
+    return stack?.value ? this.#propertiesOf(stack.value, generatePreview) : [];
+  }
+
+  async #propertiesOf(
+    { objectId }: RemoteObject,
+    generatePreview: boolean,
+  ): Promise<Protocol.Runtime.PropertyDescriptor[]> {
     if (objectId === undefined) return [];
     const answer = await this.#values.cdp.send('Runtime.getProperties', {
       objectId,
@@ -135,6 +150,7 @@ export class ScopeContainer implements Container {
 
   async #setVariable(name: string, value: RemoteObject): Promise<void> {
     if (!(await this.names).has(name)) throw new RequestError(`There is no variable ${name} here`);
+    if (this.#isWasm) throw new RequestError('V8 cannot set what belongs to WebAssembly');
     await this.#refuseConstant(name);
     const { callFrameId } = this.#frame;
     const { object, type } = this.#scope;

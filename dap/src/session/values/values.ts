@@ -4,7 +4,7 @@ import type { Protocol } from 'devtools-protocol';
 import type { CdpSession } from '../../cdp/session.ts';
 import { RequestError } from '../../dap/request-error.ts';
 import { isClass } from '../../model/function-text.ts';
-import { lengthOf, type PreviewOptions, typeName, valueText } from '../../model/preview.ts';
+import { isWasmNumber, lengthOf, type PreviewOptions, typeName, valueText } from '../../model/preview.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
 import type { SessionContext } from '../context.ts';
 import { ArgumentsContainer } from './arguments-container.ts';
@@ -260,7 +260,7 @@ export class Values {
       variablesReference: 0,
       ...(this.showsTypes && { type: typeName(object) }),
     };
-    if (object.objectId === undefined || object.type === 'symbol') return shown;
+    if (object.objectId === undefined || object.type === 'symbol' || isWasmNumber(object)) return shown;
     const container = new ObjectContainer(this, object, origin, expression, survey);
     shown.variablesReference = this.references.add(container);
     const indexed = isList(object) ? lengthOf(object) : (survey?.count ?? 0);
