@@ -13,3 +13,23 @@ export function hitExpression(condition: string, count: string): string | undefi
   if (operator === '%') return `${count} % ${Number(limit)} === 0`;
   return `${count} ${operator.startsWith('=') ? '===' : operator} ${Number(limit)}`;
 }
+
+/** Whether a hit condition counts at a hit, the first being 1. */
+export function countsAt(condition: string, hit: number): boolean {
+  const [, operator = '===', text] = grammar.exec(condition) ?? [];
+  const limit = Number(text);
+  switch (operator) {
+    case '%':
+      return hit % limit === 0;
+    case '>':
+      return hit > limit;
+    case '>=':
+      return hit >= limit;
+    case '<':
+      return hit < limit;
+    case '<=':
+      return hit <= limit;
+    default:
+      return hit === limit;
+  }
+}

@@ -13,6 +13,8 @@ export interface Stop {
   readonly paused: Paused;
   /** In the words of the `stopped` event. */
   readonly reason: string;
+  /** Frames of the adapter's own, which `paused` leaves out. */
+  readonly hiddenFrames: number;
 }
 
 export class Execution implements Feature {
@@ -36,6 +38,8 @@ export class Execution implements Feature {
   #resumption: Resumption | undefined;
   #pauseAsked = false;
   #isRestarting = false;
+  /** How many more steps out belong to the present one. */
+  #stepsOut = 0;
 
   /** @param features all features of the session; they decide what a pause is. */
   constructor(context: SessionContext, features: () => readonly Feature[]) {
@@ -84,9 +88,15 @@ export class Execution implements Feature {
   #resume(threadId: number, how: Resumption): void {
     checkThread(threadId);
     const { debuggee } = this.#context;
-    void this.stopped;
+    const { hiddenFrames } = this.stopped;
     this.#goneOn({ announced: true });
-    this.#send(debuggee.cdp, how);
+    if (hiddenFrames === 0 || how === 'resume') {
+      this.#send(debuggee.cdp, how);
+      return;
+    }
+    // First out of what is hidden: behind it, a step over or into has been made.
+    this.#stepsOut = how === 'stepOut' ? hiddenFrames : hiddenFrames - 1;
+    this.#send(debuggee.cdp, 'stepOut');
   }
 
   /**
@@ -147,6 +157,12 @@ export class Execution implements Feature {
       await new Promise((resolve) => setImmediate(resolve));
       return this.#announce(event, { reason: 'restart', description: 'Paused at the start of the function' });
     }
+    if (this.#stepsOut > 0 && isEndOfStep(event)) {
+      this.#stepsOut--;
+      this.#send(cdp, 'stepOut');
+      return;
+    }
+    this.#stepsOut = 0;
     for (const feature of this.#features()) {
       const verdict = feature.paused?.(event);
       // Waiting costs a turn, even for what is there.
@@ -154,7 +170,7 @@ export class Execution implements Feature {
       if (this.#context.current?.cdp !== cdp) return;
       if (decision && 'unseen' in decision) return this.#passOver(cdp);
       if (decision && 'resume' in decision) return this.#send(cdp, decision.resume);
-      if (decision) return this.#announce(event, decision.stop);
+      if (decision) return this.#announce(event, decision.stop, decision.hiddenFrames);
     }
     this.#announce(event, this.#ownReason(event));
   }
@@ -173,10 +189,15 @@ export class Execution implements Feature {
     return { reason: 'breakpoint', description: 'Paused on a debugger statement' };
   }
 
-  #announce(paused: Paused, stop: Extract<PauseDecision, { stop: unknown }>['stop']): void {
-    this.#stop = { paused, reason: stop.reason };
+  #announce(event: Paused, stop: Extract<PauseDecision, { stop: unknown }>['stop'], hiddenFrames = 0): void {
+    const paused = hiddenFrames > 0 ? { ...event, callFrames: event.callFrames.slice(hiddenFrames) } : event;
+    this.#stop = { paused, reason: stop.reason, hiddenFrames };
     this.#resumption = undefined;
     this.#pauseAsked = false;
     this.#context.event('stopped', { ...stop, threadId: mainThreadId, allThreadsStopped: true });
   }
+}
+
+function isEndOfStep({ reason, hitBreakpoints = [] }: Paused): boolean {
+  return (reason === 'step' || reason === 'other') && hitBreakpoints.length === 0;
 }

@@ -14,6 +14,8 @@ export type PauseDecision =
   | { readonly resume: Resumption }
   | {
       readonly stop: Omit<Dap.StoppedEvent['body'], 'threadId' | 'allThreadsStopped'>;
+      /** So many innermost frames are the adapter's own: the user's are behind them. */
+      readonly hiddenFrames?: number;
     };
 
 export interface Feature {

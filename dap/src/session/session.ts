@@ -6,6 +6,7 @@ import { Assignment } from './assignment.ts';
 import { Breakpoints } from './breakpoints.ts';
 import { Completions } from './completions.ts';
 import { SessionContext } from './context.ts';
+import { DataBreakpoints } from './data-breakpoints.ts';
 import { Domains } from './domains.ts';
 import { Entry } from './entry.ts';
 import { Evaluate } from './evaluate.ts';
@@ -63,6 +64,7 @@ export class Session {
       new Output(context, sources, values),
       new Entry(context, pauses, sources),
       exceptions,
+      new DataBreakpoints(context, sources, stack, values, evaluation),
       new FunctionBreakpoints(context, sources, pauses, state, values),
       new Breakpoints(context, sources, state, values),
       skipFiles,
