@@ -14,16 +14,23 @@ const batchSize = 10_000;
 /** More holes than this in a row are one variable. */
 const longRun = 100;
 
-/** The elements of an array from `start` to `end` as variables, one for each, holes included. */
+/** A part of an array in the program. */
+export interface ElementRange {
+  readonly objectId: string;
+  readonly start: number;
+  readonly end: number;
+  /** Added to a place in the array it makes the number that is shown. */
+  readonly shift?: number;
+  /** An expression for what has a number. */
+  readonly expression?: ((index: number) => string) | undefined;
+}
+
+/** Elements as variables, one for each, holes included. */
 export async function elementVariables(
   values: Values,
-  objectId: string,
-  start: number,
-  end: number,
+  { objectId, start, end, shift = 0, expression }: ElementRange,
   origin: Origin,
-  parent: string | undefined,
   page: Page,
-  expression = parent === undefined ? undefined : (index: number) => `${parent}[${index}]`,
 ): Promise<Dap.Variable[]> {
   const variables: Dap.Variable[] = [];
   for (let from = start; from < end && !page.signal.aborted; from += batchSize) {
@@ -33,8 +40,8 @@ export async function elementVariables(
     const places: number[] = [];
     for (let index = from; index < to; index++) {
       const element = batch[index - from];
-      const name = String(index);
-      const access = expression && { evaluateName: expression(index) };
+      const name = String(index + shift);
+      const access = expression && { evaluateName: expression(index + shift) };
       if (typeof element === 'object' && 'type' in element && element.objectId === undefined) {
         variables.push({
           name,

@@ -4,7 +4,7 @@ import type { Protocol } from 'devtools-protocol';
 import { RequestError } from '../../dap/request-error.ts';
 import { valueText } from '../../model/preview.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
-import { type Element, readBatch } from './elements.ts';
+import { type Element, type ElementRange, readBatch } from './elements.ts';
 import { argumentOf, callIn, writeMapValue } from './in-program.ts';
 import type { Container, Origin, Page, Shown } from './references.ts';
 import type { Values } from './values.ts';
@@ -14,22 +14,19 @@ type RemoteObject = Protocol.Runtime.RemoteObject;
 const partBudget = 100;
 
 /**
- * The entries of a map from `start` to `end`.
- * @param listId id of the list of its keys and values, in turn.
+ * Entries of a map as variables.
+ * @param range of the list of their keys and values, in turn.
  */
 export async function entryVariables(
   values: Values,
   mapId: string,
-  listId: string,
-  start: number,
-  end: number,
+  { objectId, start, end, shift = 0, expression }: ElementRange,
   origin: Origin,
   page: Page,
-  expression: ((index: number) => string) | undefined,
 ): Promise<Dap.Variable[]> {
-  const parts = await readBatch(values, listId, 2 * start, 2 * end, origin);
-  return Array.from({ length: end - start }, (_, place): Dap.Variable => {
-    const index = start + place;
+  const parts = await readBatch(values, objectId, start, end, origin);
+  return Array.from({ length: (end - start) / 2 }, (_, place): Dap.Variable => {
+    const index = place + shift;
     const key = partOf(parts[2 * place]);
     const value = partOf(parts[2 * place + 1]);
     const evaluateName = expression?.(index);

@@ -183,16 +183,34 @@ export function readProperty(this: object, key: PropertyKey, getter?: () => unkn
   return getter ? Reflect.apply(getter, this, []) : Reflect.get(this, key);
 }
 
-/** V8's list of the entries of a map or a set as one array: key, value, key, value, or values only. */
-export function flattenEntries(this: ArrayLike<{ key?: unknown; value: unknown }>): unknown[] {
+/** The entries of a map from `start` to `end`: key, value, key, value. */
+export function readMapEntries(this: Map<unknown, unknown>, start: number, end: number): unknown[] {
   const flat: unknown[] = [];
-  for (let index = 0; index < this.length; index++) {
-    const entry = this[index];
-    if (!entry) continue;
-    if ('key' in entry) flat[flat.length] = entry.key;
-    flat[flat.length] = entry.value;
-  }
+  let index = 0;
+  Map.prototype.forEach.call(this, (value, key) => {
+    if (index >= start && index < end) {
+      flat[flat.length] = key;
+      flat[flat.length] = value;
+    }
+    index++;
+  });
   return flat;
+}
+
+/** The values of a set from `start` to `end`. */
+export function readSetValues(this: Set<unknown>, start: number, end: number): unknown[] {
+  const values: unknown[] = [];
+  let index = 0;
+  Set.prototype.forEach.call(this, (value) => {
+    if (index >= start && index < end) values[values.length] = value;
+    index++;
+  });
+  return values;
+}
+
+/** What the object inherits from. */
+export function prototypeOf(this: object): object | null {
+  return Object.getPrototypeOf(this);
 }
 
 /** Sets a property, and returns what it is then. */

@@ -52,11 +52,15 @@ export async function namedSlots(
   const seen = await Promise.all(shown.map(({ name, value }) => seenSlot(values, name, value as RemoteObject, origin)));
   for (const [index, { name }] of shown.entries()) {
     const value = seen[index];
-    const expression =
-      name === '[[Prototype]]' && parent !== undefined ? `Object.getPrototypeOf(${parent})` : undefined;
-    slots.push({ name, value, expression, hint: internal });
+    slots.push(name === '[[Prototype]]' ? prototypeSlot(value, parent) : { name, value, hint: internal });
   }
   return slots;
+}
+
+/** What an object inherits from. */
+export function prototypeSlot(value: RemoteObject | undefined, parent: string | undefined): Slot {
+  const expression = parent === undefined ? undefined : `Object.getPrototypeOf(${parent})`;
+  return { name: '[[Prototype]]', value, expression, hint: internal };
 }
 
 /** The slots of properties. */

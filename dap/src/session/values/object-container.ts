@@ -7,8 +7,16 @@ import { lengthOf } from '../../model/preview.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
 import { elementVariables } from './elements.ts';
 import { entryVariables } from './entries.ts';
-import { callIn, flattenEntries, propertiesInstead, readProperties, surveyed } from './in-program.ts';
-import { namedSlots, propertySlots } from './named-slots.ts';
+import {
+  callIn,
+  propertiesInstead,
+  prototypeOf,
+  readMapEntries,
+  readProperties,
+  readSetValues,
+  surveyed,
+} from './in-program.ts';
+import { namedSlots, propertySlots, prototypeSlot } from './named-slots.ts';
 import type { Container, Origin, Page, Shown } from './references.ts';
 import { isList, pageSize, type Slot, type Survey, type Values } from './values.ts';
 
@@ -16,6 +24,9 @@ type RemoteObject = Protocol.Runtime.RemoteObject;
 
 /** More than this in one answer nobody can look at, and no editor survives. */
 const mostAtOnce = 100_000;
+
+/** V8 looks through all properties of an object to tell what it has besides. Of bigger ones only the prototype is told. */
+const mostLookedThrough = 1000;
 
 export class ObjectContainer implements Container {
   readonly origin: Origin;
@@ -102,7 +113,7 @@ export class ObjectContainer implements Container {
       subtype === 'map' || subtype === 'set'
         ? await this.#entries(start, capped, page)
         : isList(this.#object)
-          ? await elementVariables(this.#values, this.objectId, start, capped, this.origin, this.#expression, page)
+          ? await this.#elements(start, capped, page)
           : await this.#keyed(start, capped, page);
     if (capped < end) {
       variables.push({
@@ -116,20 +127,27 @@ export class ObjectContainer implements Container {
   }
 
   async #entries(start: number, end: number, page: Page): Promise<Dap.Variable[]> {
-    const { internalProperties = [] } = await this.#values.cdp.send('Runtime.getProperties', {
-      objectId: this.objectId,
-      ownProperties: true,
-      nonIndexedPropertiesOnly: true,
-    });
-    const entries = internalProperties.find(({ name }) => name === '[[Entries]]')?.value;
-    if (entries?.objectId === undefined) return [];
-    const list = await callIn(this.#values.cdp, flattenEntries, entries.objectId, [], this.#group());
+    const isMap = this.#object.subtype === 'map';
+    const range = [{ value: start }, { value: end }];
+    const list = await callIn(
+      this.#values.cdp,
+      isMap ? readMapEntries : readSetValues,
+      this.objectId,
+      range,
+      this.#group(),
+    );
     const parent = this.#expression;
     const expression = parent === undefined ? undefined : (index: number) => entryOf(parent, index);
-    const listId = list.objectId as string;
-    return this.#object.subtype === 'map'
-      ? entryVariables(this.#values, this.objectId, listId, start, end, this.origin, page, expression)
-      : elementVariables(this.#values, listId, start, end, this.origin, undefined, page, expression);
+    const part = { objectId: list.objectId as string, start: 0, shift: start, expression };
+    return isMap
+      ? entryVariables(this.#values, this.objectId, { ...part, end: 2 * (end - start) }, this.origin, page)
+      : elementVariables(this.#values, { ...part, end: end - start }, this.origin, page);
+  }
+
+  #elements(start: number, end: number, page: Page): Promise<Dap.Variable[]> {
+    const parent = this.#expression;
+    const expression = parent === undefined ? undefined : (index: number) => `${parent}[${index}]`;
+    return elementVariables(this.#values, { objectId: this.objectId, start, end, expression }, this.origin, page);
   }
 
   async #keyed(start: number, end: number, page: Page): Promise<Dap.Variable[]> {
@@ -146,10 +164,17 @@ export class ObjectContainer implements Container {
   }
 
   async #named(page: Page): Promise<Dap.Variable[]> {
+    if (!isList(this.#object) && this.#indexedTotal() > mostLookedThrough)
+      return this.#show([await this.#prototype()], page);
     const slots = await namedSlots(this.#values, this.#object, this.origin, this.#expression, {
       withoutOwn: !isList(this.#object) && this.#indexedTotal() > 0,
     });
     return this.#show(slots, page);
+  }
+
+  async #prototype(): Promise<Slot> {
+    const value = await callIn(this.#values.cdp, prototypeOf, this.objectId, [], this.#group());
+    return prototypeSlot(value, this.#expression);
   }
 
   #show(slots: Slot[], page: Page): Promise<Dap.Variable[]> {

@@ -286,10 +286,26 @@ function hasMemory({ subtype }: RemoteObject): boolean {
   );
 }
 
-/** Only objects, and no proxies: looking for a method would run their traps. */
-function isSurveyed({ type, subtype, objectId }: RemoteObject): boolean {
-  return objectId !== undefined && type === 'object' && subtype !== 'proxy' && !subtype?.startsWith('internal#');
+/** Looking for a method would run the traps of a proxy. */
+function isSurveyed({ type, subtype, objectId, preview, className, description }: RemoteObject): boolean {
+  if (objectId === undefined || type !== 'object' || subtype === 'proxy' || subtype?.startsWith('internal#'))
+    return false;
+  if (!preview || preview.properties.some(({ name }) => name.startsWith('Symbol('))) return true;
+  // Most of what a program has is built in, or a small literal: there V8 has told everything.
+  if (subtype !== undefined) {
+    const builtIn = builtInNames[subtype];
+    return builtIn !== undefined && description?.replace(/\(\d+\)$/, '') !== builtIn;
+  }
+  return className !== 'Object' || preview.overflow;
 }
+
+/** By V8's word for them. */
+const builtInNames: Record<string, string> = {
+  array: 'Array',
+  map: 'Map',
+  set: 'Set',
+  promise: 'Promise',
+};
 
 function previewOptions({ hex, budget = variableBudget, stack = false }: Omit<ShowOptions, 'origin'>): PreviewOptions {
   return { hex, budget, stack };
