@@ -105,22 +105,20 @@ class MessageReader {
 /** Writes messages; all of one turn leave in one write. */
 export class MessageWriter {
   readonly #stream: Writable;
-  #corked = false;
+  #waiting: string[] = [];
 
   constructor(stream: Writable) {
     this.#stream = stream;
   }
 
   write(message: object): void {
+    if (this.#waiting.length === 0) queueMicrotask(() => this.#flush());
     const text = JSON.stringify(message);
-    if (!this.#corked) {
-      this.#corked = true;
-      this.#stream.cork();
-      queueMicrotask(() => {
-        this.#corked = false;
-        this.#stream.uncork();
-      });
-    }
-    this.#stream.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+    this.#waiting.push(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  }
+
+  #flush(): void {
+    this.#stream.write(this.#waiting.join(''));
+    this.#waiting = [];
   }
 }
