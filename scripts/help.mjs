@@ -21,6 +21,7 @@ const lines = {
   generate: 'writes the documents that are made from the sources',
   budgets: 'checks the length of source files',
   bench: 'compares jstime with its peers; `-- --help`',
+  'bench:dap': 'compares debug adapters: ours, that of VS Code, none; `-- --help`',
   help: 'prints this',
 };
 

@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openSocket } from '../../inspector/support/transport.ts';
-import { environment, jstimeBinary, type RunningJstime, startJstime } from '../../support/jstime.ts';
+import {
+  environment,
+  type JstimeOptions,
+  jstimeBinary,
+  type RunningJstime,
+  startJstime,
+} from '../../support/jstime.ts';
 import { DapClient } from './dap-client.ts';
 import { type DebugOptions, debug } from './debug.ts';
 import type { Debugging } from './debugging.ts';
@@ -88,8 +94,8 @@ export class DapLab {
   }
 
   /** Starts a program, without any debugger. */
-  startProgram(args: readonly string[], env: Record<string, string> = {}): RunningJstime {
-    const program = startJstime(args, { cwd: this.folder, env });
+  startProgram(args: readonly string[], options: JstimeOptions = {}): RunningJstime {
+    const program = startJstime(args, { cwd: this.folder, ...options });
     this.programs.push(program);
     return program;
   }
