@@ -1,7 +1,7 @@
 // Evaluating, running and paused: an answer or an error, never silence.
 import type { Protocol as Cdp } from 'devtools-protocol';
 import { expect } from 'vitest';
-import { type Debuggee, inspectorTest } from './support/debuggee.ts';
+import { type Debuggee, inspectorTest, type Variant, variants } from './support/debuggee.ts';
 import { CdpError, type Session } from './support/session.ts';
 
 const program = `let local = 1;
@@ -93,6 +93,13 @@ inspectorTest('at a pause: promises do not settle, and nobody waits for them for
   expect(result.value).toBe(8);
 });
 
+/** Threads of all kinds end what the isolate's evaluates. */
+const everyWay: readonly Variant[] = [
+  ...variants,
+  { shape: 'direct', way: 'Unix socket' },
+  { shape: 'addon', way: 'WebSocket' },
+];
+
 /** Code that does not end by itself, in the forms that clients can ask for it. */
 const endlessRequests: readonly [method: string, params: object][] = [
   ['Runtime.evaluate', { expression: 'for (;;);' }],
@@ -103,64 +110,80 @@ const endlessRequests: readonly [method: string, params: object][] = [
   ['Debugger.evaluateOnCallFrame', { expression: 'for (;;);' }],
 ];
 
-inspectorTest('at a pause: an evaluation that does not end has its time limit', async (lab) => {
-  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
-  const { session, onFrame } = await paused(debuggee);
-  for (const [method, params] of endlessRequests.filter(([name]) => name === 'Runtime.evaluate')) {
-    const evaluation = session.request(method, { ...params, timeout: 20 });
-    await expect(evaluation).rejects.toThrow('Execution was terminated');
-  }
-  const { result } = await session.send('Runtime.evaluate', { expression: '1 + 1', timeout: 10_000 });
-  expect(result.value).toBe(2);
-  expect((await onFrame('inner')).result.value).toBe(42);
-  await session.resume();
-  expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
-});
-
-inspectorTest('at a pause: what is evaluated can be ended, and the program goes on', async (lab) => {
-  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
-  const { session, callFrameId, onFrame } = await paused(debuggee);
-  for (const [method, params] of endlessRequests) {
-    const endless = [1, 2].map(() => session.request(method, { callFrameId, ...params }));
-    await session.send('Runtime.terminateExecution');
-    for (const evaluation of endless) await expect(evaluation).rejects.toThrow('Execution was terminated');
-    expect((await onFrame('inner')).result.value).toBe(42);
-  }
-  await session.resume();
-  expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
-});
-
-inspectorTest('at a pause: what is evaluated can be ended by another client', async (lab) => {
-  const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
-  const { session, callFrameId, onFrame } = await paused(debuggee);
-  const other = await debuggee.connect();
-  const code = 'console.log("busy"); for (;;);';
-  for (const [method, params] of [
-    ['Runtime.evaluate', { expression: code }],
-    ['Runtime.callFunctionOn', { functionDeclaration: `function () { ${code} }`, executionContextId: 1 }],
-    ['Debugger.evaluateOnCallFrame', { callFrameId, expression: code }],
-  ] as const) {
-    const endless = session.request(method, params);
-    await session.next('Runtime.consoleAPICalled');
-    await other.send('Runtime.terminateExecution');
-    await expect(endless).rejects.toThrow('Execution was terminated');
-    expect((await onFrame('inner')).result.value).toBe(42);
-  }
-  await session.resume();
-  expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
-});
-
-inspectorTest('at a pause: an evaluation ends with the client that asked for it', async (lab) => {
-  for (const [method, params] of endlessRequests) {
+inspectorTest(
+  'at a pause: an evaluation that does not end has its time limit',
+  async (lab) => {
     const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
-    const { session, callFrameId } = await paused(debuggee);
-    void session.request(method, { callFrameId, ...params });
-    session.transport.destroy();
-    await debuggee.process.waitFor('stdout', '43\n');
-    debuggee.process.child.kill('SIGKILL');
-    await debuggee.ended();
-  }
-});
+    const { session, onFrame } = await paused(debuggee);
+    for (const [method, params] of endlessRequests.filter(([name]) => name === 'Runtime.evaluate')) {
+      const evaluation = session.request(method, { ...params, timeout: 20 });
+      await expect(evaluation).rejects.toThrow('Execution was terminated');
+    }
+    const { result } = await session.send('Runtime.evaluate', { expression: '1 + 1', timeout: 10_000 });
+    expect(result.value).toBe(2);
+    expect((await onFrame('inner')).result.value).toBe(42);
+    await session.resume();
+    expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
+  },
+  everyWay,
+);
+
+inspectorTest(
+  'at a pause: what is evaluated can be ended, and the program goes on',
+  async (lab) => {
+    const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
+    const { session, callFrameId, onFrame } = await paused(debuggee);
+    for (const [method, params] of endlessRequests) {
+      const endless = [1, 2].map(() => session.request(method, { callFrameId, ...params }));
+      await session.send('Runtime.terminateExecution');
+      for (const evaluation of endless) await expect(evaluation).rejects.toThrow('Execution was terminated');
+      expect((await onFrame('inner')).result.value).toBe(42);
+    }
+    await session.resume();
+    expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
+  },
+  everyWay,
+);
+
+inspectorTest(
+  'at a pause: what is evaluated can be ended by another client',
+  async (lab) => {
+    const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
+    const { session, callFrameId, onFrame } = await paused(debuggee);
+    const other = await debuggee.connect();
+    const code = 'console.log("busy"); for (;;);';
+    for (const [method, params] of [
+      ['Runtime.evaluate', { expression: code }],
+      ['Runtime.callFunctionOn', { functionDeclaration: `function () { ${code} }`, executionContextId: 1 }],
+      ['Debugger.evaluateOnCallFrame', { callFrameId, expression: code }],
+    ] as const) {
+      const endless = session.request(method, params);
+      await session.next('Runtime.consoleAPICalled');
+      await other.send('Runtime.terminateExecution');
+      await expect(endless).rejects.toThrow('Execution was terminated');
+      expect((await onFrame('inner')).result.value).toBe(42);
+    }
+    await session.resume();
+    expect((await session.next('Runtime.consoleAPICalled')).args[0]?.value).toBe(43);
+  },
+  everyWay,
+);
+
+inspectorTest(
+  'at a pause: an evaluation ends with the client that asked for it',
+  async (lab) => {
+    for (const [method, params] of endlessRequests) {
+      const debuggee = lab.start({ flag: '--inspect-wait', files: { 'main.mjs': program } });
+      const { session, callFrameId } = await paused(debuggee);
+      void session.request(method, { callFrameId, ...params });
+      session.transport.destroy();
+      await debuggee.process.waitFor('stdout', '43\n');
+      debuggee.process.child.kill('SIGKILL');
+      await debuggee.ended();
+    }
+  },
+  everyWay,
+);
 
 inspectorTest('awaitPromise that starts before a pause is answered after it', async (lab) => {
   const debuggee = lab.start({ flag: '--inspect', files: { 'main.mjs': 'setInterval(() => {}, 1000);' } });

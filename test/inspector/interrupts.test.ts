@@ -171,13 +171,13 @@ inspectorTest('what is evaluated can be ended, whatever the same client has aske
 inspectorTest('what is evaluated can be paused, whatever the same client has asked for before', async (lab) => {
   const debuggee = await startIdle(lab);
   const session = await debuggee.attach();
-  const endless = session.request('Runtime.evaluate', { expression: 'globalThis.go = true; while (go);' });
+  const endless = session.request('Runtime.evaluate', { expression: 'globalThis.stop ??= false; while (!stop);' });
   const waiting = session.send('Runtime.evaluate', { expression: '6 * 7' });
   await session.send('Debugger.pause');
   await session.paused();
   // Nothing keeps what was asked for from being answered at the pause.
   expect((await waiting).result.value).toBe(42);
-  await session.send('Runtime.evaluate', { expression: 'go = false' });
+  await session.send('Runtime.evaluate', { expression: 'stop = true' });
   await session.resume();
   await endless;
 });

@@ -10,8 +10,26 @@
 namespace jstime {
 namespace {
 
-// Above every stack. Not one of the highest values: V8 has meanings for those.
-constexpr uintptr_t kNoStack = UINTPTR_MAX - 0xffff;
+// The highest address of this thread's stack. V8 knows it in the same way.
+uintptr_t StackStart() {
+  pthread_attr_t attributes;
+  void* lowest = nullptr;
+  size_t size = 0;
+  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return 0;
+  pthread_attr_getstack(&attributes, &lowest, &size);
+  pthread_attr_destroy(&attributes);
+  return reinterpret_cast<uintptr_t>(lowest) + size;
+}
+
+// A limit above all of the stack that starts at `start`. When V8 is told a limit it takes note how far that is from the
+// start of the stack that it is on, which here is another thread's, and later it insists that the isolate's stack is at
+// most that deep: it counts from `start`, and modulo the size of the address space.
+uintptr_t LimitAbove(uintptr_t start) {
+  constexpr uintptr_t kSlack = 0x20000;
+  const uintptr_t own_start = StackStart();
+  // It takes the isolate's stack to reach down to kSlack; or else down to far below, as stacks do not overlap.
+  return start > own_start ? own_start - start + kSlack : start;
+}
 
 constexpr double kShortMs = 100;
 constexpr double kLongestMs = 1e9;
@@ -21,6 +39,7 @@ constexpr double kLongestMs = 1e9;
 void StandingRequest::Begin(InspectorPort::SessionId session, bool is_interruptible, bool is_to_end) {
   {
     std::lock_guard<std::mutex> lock(mutex_);
+    if (stack_start_ == 0) stack_start_ = StackStart();
     is_running_ = true;
     is_interruptible_ = is_interruptible;
     session_ = session;
@@ -80,7 +99,7 @@ void StandingRequest::EndLocked() {
   if (is_interruptible_) {
     realm_->isolate()->TerminateExecution();
   } else {
-    realm_->isolate()->SetStackLimit(kNoStack);
+    realm_->isolate()->SetStackLimit(LimitAbove(stack_start_));
   }
 }
 

@@ -6,6 +6,7 @@
 #define JSTIME_INSPECTOR_STANDING_REQUEST_H_
 
 #include <condition_variable>
+#include <cstdint>
 #include <mutex>
 #include <thread>
 
@@ -28,10 +29,10 @@ class StandingRequest {
   // True: it was ended.
   bool Finish();
 
-  // Ends what runs. False: nothing does. Thread: any.
+  // Ends what runs. False: nothing does. Thread: any but the isolate's.
   bool End();
 
-  // The same, if it is the session's. Thread: any.
+  // The same, if it is the session's. Thread: any but the isolate's.
   void EndOf(InspectorPort::SessionId session);
 
   bool has_ended();
@@ -50,6 +51,8 @@ class StandingRequest {
   // V8 lets it be interrupted.
   bool is_interruptible_ = false;
   InspectorPort::SessionId session_ = 0;
+  // Of the isolate's thread; 0 before it is needed.
+  uintptr_t stack_start_ = 0;
 };
 
 }  // namespace jstime
