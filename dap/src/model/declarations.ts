@@ -1,6 +1,5 @@
 /** What a program's text declares: constants, and the declarations of a line of the debug console. */
-import type { AnyNode, Pattern, Program } from 'acorn';
-import { parser } from './syntax.ts';
+import { boundNames, parseProgram, visit } from './syntax-tree.ts';
 
 /** A place in a text, counted from zero. */
 export interface TextPosition {
@@ -18,14 +17,14 @@ export async function isConstant(
   start?: TextPosition,
   end?: TextPosition,
 ): Promise<boolean> {
-  const program = await parsed(source);
+  const program = await parseProgram(source);
   if (!program) return false;
   const from = start ? offsetOf(source, start) : 0;
   const to = end ? offsetOf(source, end) : source.length;
   let found = false;
   visit(program, (node) => {
     if (node.type === 'VariableDeclaration' && node.start >= from && node.end <= to) {
-      const names = node.declarations.flatMap(({ id }) => namesOf(id));
+      const names = node.declarations.flatMap(({ id }) => boundNames(id).map((bound) => bound.name));
       // Of several the outermost is the scope's own: it comes first.
       if (!found && names.includes(name)) found = node.kind === 'const' ? true : found;
       if (names.includes(name)) return 'stop';
@@ -49,7 +48,7 @@ export interface ConsoleLine {
 /** What a line declares at its top, and the same line without; nothing if it declares nothing, or cannot be read. */
 export async function withoutDeclarations(line: string): Promise<ConsoleLine | undefined> {
   if (!/\b(?:let|const|var|class|function)\b/.test(line)) return undefined;
-  const program = await parsed(line);
+  const program = await parseProgram(line);
   if (!program) return undefined;
   const names: string[] = [];
   const functions: string[] = [];
@@ -60,7 +59,7 @@ export async function withoutDeclarations(line: string): Promise<ConsoleLine | u
     text += line.slice(position, node.start);
     position = node.end;
     if (node.type === 'VariableDeclaration') {
-      names.push(...node.declarations.flatMap(({ id }) => namesOf(id)));
+      names.push(...node.declarations.flatMap(({ id }) => boundNames(id).map((bound) => bound.name)));
       const assignments = node.declarations.map(
         ({ id, init }) => `(${slice(id)} = ${init ? slice(init) : 'undefined'})`,
       );
@@ -77,61 +76,6 @@ export async function withoutDeclarations(line: string): Promise<ConsoleLine | u
   const last = program.body.at(-1)?.type ?? '';
   const value = last.endsWith('Declaration') ? '\nundefined' : '';
   return { names, text: `${functions.join('')}${text}${line.slice(position)}${value}` };
-}
-
-/** The program of a text, with what is only allowed in one place allowed everywhere. */
-async function parsed(source: string): Promise<Program | undefined> {
-  const { parse } = await parser();
-  try {
-    return parse(source, {
-      ecmaVersion: 'latest',
-      sourceType: 'module',
-      allowReturnOutsideFunction: true,
-      allowAwaitOutsideFunction: true,
-      allowImportExportEverywhere: true,
-      allowSuperOutsideMethod: true,
-      allowHashBang: true,
-      checkPrivateFields: false,
-    });
-  } catch {
-    return undefined;
-  }
-}
-
-function namesOf(pattern: Pattern): string[] {
-  switch (pattern.type) {
-    case 'Identifier':
-      return [pattern.name];
-    case 'ObjectPattern':
-      return pattern.properties.flatMap((part) => namesOf(part.type === 'Property' ? part.value : part.argument));
-    case 'ArrayPattern':
-      return pattern.elements.flatMap((part) => (part ? namesOf(part) : []));
-    case 'AssignmentPattern':
-      return namesOf(pattern.left);
-    case 'RestElement':
-      return namesOf(pattern.argument);
-    default:
-      return [];
-  }
-}
-
-/** Calls `see` for each node, outer ones first, level by level, until it says to stop. */
-function visit(root: AnyNode, see: (node: AnyNode) => 'stop' | undefined): void {
-  let level: AnyNode[] = [root];
-  while (level.length > 0) {
-    const next: AnyNode[] = [];
-    for (const node of level) {
-      if (see(node) === 'stop') return;
-      for (const value of Object.values(node)) {
-        for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) next.push(child);
-      }
-    }
-    level = next;
-  }
-}
-
-function isNode(value: unknown): value is AnyNode {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
 function offsetOf(source: string, { line, column }: TextPosition): number {

@@ -66,6 +66,11 @@ export class SourceMap {
     }));
   }
 
+  /** Whether it tells names that were changed. */
+  get hasNames(): boolean {
+    return this.#map.names.length > 0;
+  }
+
   /** Where the code at a position comes from; nothing for code that comes from none of the sources. */
   original(line: number, column: number): OriginalPosition | undefined {
     const segment = this.#library.traceSegment(this.#map, line, column);

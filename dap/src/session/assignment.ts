@@ -78,7 +78,8 @@ export class Assignment implements Feature {
     format: Dap.ValueFormat | undefined,
   ): Promise<Shown> {
     const { frame } = origin;
-    if (frame && isIdentifier(expression) && (await isConstantIn(this.#values.cdp, frame, expression)))
+    const name = await this.#evaluation.translate(expression, frame);
+    if (frame && isIdentifier(name) && (await isConstantIn(this.#values.cdp, frame, name)))
       throw new RequestError(`${expression} is a constant; it cannot be set`);
     const object = await this.#evaluation
       .evaluate(`${expression} = ${parenthesized(value)}`, { frame, lifetime: origin.lifetime })

@@ -10,6 +10,7 @@ import type { SessionContext } from './context.ts';
 import type { Feature } from './feature.ts';
 import type { Stack } from './stack.ts';
 import type { Evaluation } from './values/evaluation.ts';
+import type { OriginalNames } from './values/original-names.ts';
 import { exceptionExpression, returnValueExpression } from './values/scope-container.ts';
 import type { Values } from './values/values.ts';
 
@@ -45,8 +46,16 @@ export class Completions implements Feature {
   readonly #stack: Stack;
   readonly #values: Values;
   readonly #evaluation: Evaluation;
+  readonly #originalNames: OriginalNames;
 
-  constructor(context: SessionContext, stack: Stack, values: Values, evaluation: Evaluation) {
+  constructor(
+    context: SessionContext,
+    stack: Stack,
+    values: Values,
+    evaluation: Evaluation,
+    originalNames: OriginalNames,
+  ) {
+    this.#originalNames = originalNames;
     this.#context = context;
     this.#stack = stack;
     this.#values = values;
@@ -125,7 +134,7 @@ export class Completions implements Feature {
     const { cdp } = this.#values;
     const scopes = (frame?.scopeChain ?? []).filter(({ type }) => type !== 'global');
     const [inScopes, lexical, global] = await Promise.all([
-      Promise.all(scopes.map(({ object }, depth) => this.#variables(object.objectId, depth))),
+      Promise.all(scopes.map((scope, depth) => this.#variables(scope, depth))),
       cdp.send('Runtime.globalLexicalScopeNames', {}).catch(() => ({ names: [] })),
       this.#members('globalThis', undefined),
     ]);
@@ -147,11 +156,15 @@ export class Completions implements Feature {
     ]);
   }
 
-  async #variables(objectId: string | undefined, depth: number): Promise<Member[]> {
+  async #variables(scope: Protocol.Debugger.Scope, depth: number): Promise<Member[]> {
+    const { objectId } = scope.object;
     if (objectId === undefined) return [];
-    const { result } = await this.#values.cdp.send('Runtime.getProperties', { objectId, ownProperties: true });
+    const [{ result }, originals] = await Promise.all([
+      this.#values.cdp.send('Runtime.getProperties', { objectId, ownProperties: true }),
+      this.#originalNames.of(scope),
+    ]);
     return result.map(({ name, value }) => ({
-      name,
+      name: originals.get(name) ?? name,
       kind: value?.type === 'function' ? 'function' : 'variable',
       depth,
     }));

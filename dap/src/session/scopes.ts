@@ -7,6 +7,7 @@ import type { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
 import type { Sources } from './sources.ts';
 import type { Stack } from './stack.ts';
+import type { OriginalNames } from './values/original-names.ts';
 import { ScopeContainer } from './values/scope-container.ts';
 import type { Values } from './values/values.ts';
 
@@ -22,9 +23,18 @@ export class Scopes implements Feature {
   readonly #values: Values;
   readonly #execution: Execution;
   readonly #exceptions: Exceptions;
+  readonly #originalNames: OriginalNames;
   readonly #byFrame = new Map<number, Dap.Scope[]>();
 
-  constructor(stack: Stack, sources: Sources, values: Values, execution: Execution, exceptions: Exceptions) {
+  constructor(
+    stack: Stack,
+    sources: Sources,
+    values: Values,
+    execution: Execution,
+    exceptions: Exceptions,
+    originalNames: OriginalNames,
+  ) {
+    this.#originalNames = originalNames;
     this.#execution = execution;
     this.#exceptions = exceptions;
     this.#stack = stack;
@@ -37,6 +47,7 @@ export class Scopes implements Feature {
   }
 
   #scopes(frameId: number): Dap.ScopesResponse['body'] {
+    if (this.#stack.isPast(frameId)) return { scopes: [] };
     if (this.#stack.isPast(frameId)) return { scopes: [] };
     const frame = this.#stack.frame(frameId);
     let scopes = this.#byFrame.get(frameId);
@@ -54,7 +65,7 @@ export class Scopes implements Feature {
     const names = new Map<string, number>();
     const local = frame.scopeChain.findIndex(({ type }) => type === 'local' || type === 'module');
     return frame.scopeChain.map((scope, index): Dap.Scope => {
-      const container = new ScopeContainer(this.#values, frame, index, [...containers], exception);
+      const container = new ScopeContainer(this.#values, frame, index, [...containers], exception, this.#originalNames);
       containers.push(container);
       const title = titleOf(scope);
       const count = (names.get(title) ?? 0) + 1;

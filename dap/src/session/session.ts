@@ -27,6 +27,7 @@ import { Sources } from './sources.ts';
 import { Stack } from './stack.ts';
 import { StepTargets } from './step-targets.ts';
 import { Evaluation } from './values/evaluation.ts';
+import { OriginalNames } from './values/original-names.ts';
 import { Values } from './values/values.ts';
 import { Variables } from './variables.ts';
 
@@ -54,6 +55,8 @@ export class Session {
       isStopped: () => execution.stop !== undefined,
       thrown: () => exceptions.thrown?.value,
     });
+    const originalNames = new OriginalNames(sources, values);
+    evaluation.translate = (expression, frame) => originalNames.translate(expression, frame);
     // In the order in which they see a new program, and decide what a pause is.
     const features: readonly Feature[] = [
       this.#lifecycle,
@@ -70,11 +73,11 @@ export class Session {
       skipFiles,
       execution,
       stack,
-      new Scopes(stack, sources, values, execution, exceptions),
+      new Scopes(stack, sources, values, execution, exceptions, originalNames),
       new Variables(context, sources, values),
       new Evaluate(context, stack, values, evaluation),
       new Assignment(context, stack, execution, values, evaluation),
-      new Completions(context, stack, values, evaluation),
+      new Completions(context, stack, values, evaluation, originalNames),
       new Memory(context, values),
       new ExceptionInfo(exceptions, values),
       new Profiles(context),

@@ -71,7 +71,7 @@ const awaitErrors = /^SyntaxError: await (can not be used when evaluating code w
 export type Translate = (expression: string, frame: CallFrame | undefined) => string | Promise<string>;
 
 export class Evaluation {
-  /** How the user's expression becomes one that V8 understands. */
+  /** Gives what the user calls by a name of the source the name that it has in what runs. */
   translate: Translate = (expression) => expression;
   readonly #context: SessionContext;
   readonly #values: Values;
@@ -161,16 +161,20 @@ export class Evaluation {
   }
 
   async #prepare(text: string, frame: CallFrame | undefined): Promise<string> {
-    let expression = await this.translate(text, frame);
-    if (expression.includes('$')) expression = await this.#withSpecialValues(expression, frame);
-    if (!looksLikeObject(expression)) return expression;
-    const literal = parenthesized(expression);
+    const expression = await this.translate(await this.#asExpression(text), frame);
+    return expression.includes('$') ? this.#withSpecialValues(expression, frame) : expression;
+  }
+
+  /** In parentheses, if it is an object literal, which V8 would take for a block. */
+  async #asExpression(text: string): Promise<string> {
+    if (!looksLikeObject(text)) return text;
+    const literal = parenthesized(text);
     const { exceptionDetails } = await this.#context.debuggee.cdp.send('Runtime.compileScript', {
       expression: literal,
       sourceURL: '',
       persistScript: false,
     });
-    return exceptionDetails ? expression : literal;
+    return exceptionDetails ? text : literal;
   }
 
   /** V8 has no names for what a pause comes with: they get some. */

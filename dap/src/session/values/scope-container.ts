@@ -6,6 +6,7 @@ import { isIdentifier, propertyOf } from '../../model/access-expression.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
 import { isConstantAt } from './constants.ts';
 import { argumentOf } from './in-program.ts';
+import type { OriginalNames } from './original-names.ts';
 import type { Container, Origin, Page, Shown } from './references.ts';
 import type { Slot, Values } from './values.ts';
 
@@ -30,6 +31,7 @@ export class ScopeContainer implements Container {
   readonly #inner: readonly ScopeContainer[];
   /** What was thrown in the frame, if that is why the program stands still. */
   readonly #exception: RemoteObject | undefined;
+  readonly #originalNames: OriginalNames;
   #names: Promise<ReadonlySet<string>> | undefined;
 
   constructor(
@@ -38,7 +40,9 @@ export class ScopeContainer implements Container {
     index: number,
     inner: readonly ScopeContainer[],
     exception: RemoteObject | undefined,
+    originalNames: OriginalNames,
   ) {
+    this.#originalNames = originalNames;
     this.#exception = exception;
     this.origin = { lifetime: 'stop', frame };
     this.#values = values;
@@ -49,20 +53,22 @@ export class ScopeContainer implements Container {
 
   /** The names of its variables. */
   get names(): Promise<ReadonlySet<string>> {
-    this.#names ??= this.#properties(false).then((properties) => new Set(properties.map(({ name }) => name)));
+    this.#names ??= this.#listNames();
     return this.#names;
   }
 
   async variables(page: Page): Promise<Dap.Variable[]> {
     if (page.filter === 'indexed') return [];
-    const [special, properties, ...hiding] = await Promise.all([
+    const [special, properties, originals, ...hiding] = await Promise.all([
       this.#index === 0 && !this.#isWasm ? this.#special() : [],
       this.#properties(true),
+      this.#originalNames.of(this.#scope),
       ...this.#inner.map(({ names }) => names),
     ]);
-    this.#names ??= Promise.resolve(new Set(properties.map(({ name }) => name)));
+    this.#names ??= Promise.resolve(new Set(properties.map(({ name }) => originals.get(name) ?? name)));
     const { type, object } = this.#scope;
-    const slots = properties.map(({ name, value, get, set, enumerable }): Slot => {
+    const slots = properties.map(({ name: generated, value, get, set, enumerable }): Slot => {
+      const name = originals.get(generated) ?? generated;
       const isHidden = hiding.some((names) => names.has(name));
       const expression =
         type === 'global'
@@ -79,7 +85,7 @@ export class ScopeContainer implements Container {
       if (value || !get) return { name, value, expression, hint };
       return get.type === 'undefined'
         ? { name, placeholder: set ? 'write-only' : 'undefined', hint }
-        : { name, getter: { objectId: object.objectId as string, key: { value: name } }, expression, hint };
+        : { name, getter: { objectId: object.objectId as string, key: { value: generated } }, expression, hint };
     });
     const wanted = [...special, ...slots].slice(page.start, page.start + page.count);
     return this.#values.showAll(wanted, this.origin, page);
@@ -95,6 +101,11 @@ export class ScopeContainer implements Container {
       origin: this.origin,
       expression: isIdentifier(name) ? name : undefined,
     });
+  }
+
+  async #listNames(): Promise<ReadonlySet<string>> {
+    const [properties, originals] = await Promise.all([this.#properties(false), this.#originalNames.of(this.#scope)]);
+    return new Set(properties.map(({ name }) => originals.get(name) ?? name));
   }
 
   get #isWasm(): boolean {
@@ -148,10 +159,13 @@ export class ScopeContainer implements Container {
     this.#frame.returnValue = value;
   }
 
-  async #setVariable(name: string, value: RemoteObject): Promise<void> {
-    if (!(await this.names).has(name)) throw new RequestError(`There is no variable ${name} here`);
+  async #setVariable(shownName: string, value: RemoteObject): Promise<void> {
+    if (!(await this.names).has(shownName)) throw new RequestError(`There is no variable ${shownName} here`);
+    const originals = await this.#originalNames.of(this.#scope);
+    const [name] = [...originals].find(([, original]) => original === shownName) ?? [shownName];
     if (this.#isWasm) throw new RequestError('V8 cannot set what belongs to WebAssembly');
-    await this.#refuseConstant(name);
+    if (await isConstantAt(this.#values.cdp, this.#frame, this.#scope, name))
+      throw new RequestError(`${shownName} is a constant; it cannot be set`);
     const { callFrameId } = this.#frame;
     const { object, type } = this.#scope;
     if (type === 'global' || type === 'with') {
@@ -166,12 +180,7 @@ export class ScopeContainer implements Container {
         newValue: argumentOf(value),
       })
       .catch((error: Error) => {
-        throw new RequestError(`${name} cannot be set: ${error.message}`);
+        throw new RequestError(`${shownName} cannot be set: ${error.message}`);
       });
-  }
-
-  async #refuseConstant(name: string): Promise<void> {
-    if (await isConstantAt(this.#values.cdp, this.#frame, this.#scope, name))
-      throw new RequestError(`${name} is a constant; it cannot be set`);
   }
 }

@@ -1,0 +1,87 @@
+/** The names that variables have in the sources, where a compiler or bundler gave them others. */
+import type { Protocol } from 'devtools-protocol';
+import { type Bindings, bindingsOf, renamed } from '../../model/bindings.ts';
+import type { Script } from '../sources/script.ts';
+import type { Sources } from '../sources.ts';
+import type { Values } from './values.ts';
+
+type CallFrame = Protocol.Debugger.CallFrame;
+type Scope = Protocol.Debugger.Scope;
+
+/** Names of a scope's variables in the source, by those that they have in what runs. */
+export type ScopeNames = ReadonlyMap<string, string>;
+
+const none: ScopeNames = new Map();
+
+/** Larger scripts are not looked through: that would take longer than anybody waits. */
+const mostCharacters = 20_000_000;
+
+export class OriginalNames {
+  readonly #sources: Sources;
+  readonly #values: Values;
+  readonly #bindings = new WeakMap<Script, Promise<Bindings | undefined>>();
+  readonly #byScope = new WeakMap<Scope, Promise<ScopeNames>>();
+
+  constructor(sources: Sources, values: Values) {
+    this.#sources = sources;
+    this.#values = values;
+  }
+
+  /** Those of a scope: only of variables that have another name. */
+  of(scope: Scope): Promise<ScopeNames> | ScopeNames {
+    const { startLocation, endLocation } = scope;
+    const script = startLocation && this.#sources.script(startLocation.scriptId);
+    if (!script?.map?.hasNames || !endLocation) return none;
+    let names = this.#byScope.get(scope);
+    if (!names) {
+      names = this.#find(script, scope);
+      this.#byScope.set(scope, names);
+    }
+    return names;
+  }
+
+  /** An expression of the source as one of what runs. */
+  async translate(expression: string, frame: CallFrame | undefined): Promise<string> {
+    if (!frame) return expression;
+    const scopes = await Promise.all(frame.scopeChain.map((scope) => this.of(scope)));
+    const generated = new Map<string, string>();
+    for (const scope of scopes) {
+      for (const [name, original] of scope) if (!generated.has(original)) generated.set(original, name);
+    }
+    return generated.size === 0 ? expression : renamed(expression, (name) => generated.get(name));
+  }
+
+  async #find(script: Script, { object, startLocation, endLocation }: Scope): Promise<ScopeNames> {
+    if (object.objectId === undefined || !startLocation || !endLocation) return none;
+    const [{ result }, bindings] = await Promise.all([
+      this.#values.cdp.send('Runtime.getProperties', { objectId: object.objectId, ownProperties: true }),
+      this.#bindingsOf(script),
+    ]);
+    const names = new Map<string, string>();
+    const taken = new Set(result.map(({ name }) => name));
+    for (const { name } of result) {
+      const place = bindings?.find(name, positionOf(startLocation), positionOf(endLocation));
+      const original = place && script.map?.names(place.line).find(({ column }) => column === place.column)?.name;
+      // A name that two variables would have would lead to one of them only.
+      if (original === undefined || original === name || taken.has(original)) continue;
+      taken.add(original);
+      names.set(name, original);
+    }
+    return names;
+  }
+
+  #bindingsOf(script: Script): Promise<Bindings | undefined> {
+    let bindings = this.#bindings.get(script);
+    if (!bindings) {
+      bindings = this.#sources
+        .scriptText(script)
+        .then((text) => (text.length > mostCharacters ? undefined : bindingsOf(text)));
+      this.#bindings.set(script, bindings);
+    }
+    return bindings;
+  }
+}
+
+function positionOf({ lineNumber, columnNumber = 0 }: Protocol.Debugger.Location) {
+  return { line: lineNumber, column: columnNumber };
+}
