@@ -20,6 +20,11 @@ await main(async () => {
       'The editor tests need Chromium, for Chrome DevTools. Install it (Debian: apt-get install chromium), or set CHROMIUM to a browser.',
     );
   }
+  if (!process.env.NVIM && !existsSync('/usr/bin/nvim')) {
+    throw new CommandFailed(
+      'The editor tests need Neovim, as a client of the debug adapter. Install it (Debian: apt-get install neovim), or set NVIM to it.',
+    );
+  }
   const { dependencies } = readPackage(folder);
   if (Object.entries(dependencies).some(([name, version]) => installedVersion(name) !== version)) {
     console.log('Fetching the debuggers that the tests start (170 MB on disk, once)');
