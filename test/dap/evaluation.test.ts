@@ -190,6 +190,17 @@ outer('c')('l');
   await expect(set(scopes.get('Local')!, 'nothing', '1')).rejects.toThrow('There is no variable nothing');
   await expect(set(scopes.get('Local')!, 'local', 'nowhere')).rejects.toThrow('ReferenceError: nowhere');
 
+  await debugging.evaluate('local += "!"', 'repl');
+  const seen = async (name: string) =>
+    (await debugging.children(scopes.get(name)!)).map((variable) => `${variable.name}: ${variable.value}`);
+  expect(await seen('Block')).toEqual(['this: undefined', 'block: (1) [10]']);
+  expect(await seen('Local')).toEqual(["local: 'L!'", 'block: 11']);
+  expect(await seen('Closure (outer)')).toEqual(['closed: {c: 1}']);
+  expect(await seen('Module')).toContain('moduleLevel: 2');
+  await debugging.evaluate('local = "L"', 'repl');
+  await client.event('invalidated');
+  await client.event('invalidated');
+
   const { variablesReference } = await debugging.evaluate('constant');
   const parts = new Map((await debugging.children(variablesReference)).map((v) => [v.name, v.variablesReference]));
   expect(await set(parts.get('list')!, '1', '-0')).toBe('-0');

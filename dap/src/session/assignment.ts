@@ -99,6 +99,7 @@ export class Assignment implements Feature {
 
   /** The same value may be seen elsewhere. */
   #announce({ afterwards }: RequestContext): void {
+    this.#values.noteChange();
     if (!this.#context.client.supportsInvalidatedEvent) return;
     afterwards(() => this.#context.event('invalidated', { areas: ['variables'] }));
   }

@@ -99,7 +99,10 @@ export class Evaluate implements Feature {
       stack: true,
     };
     if (frame) signal.addEventListener('abort', () => this.#terminate());
-    if (frame && mayChange(expression)) afterwards(() => this.#valuesMayHaveChanged());
+    if (mayChange(expression)) {
+      this.#values.noteChange();
+      if (frame) afterwards(() => this.#valuesMayHaveChanged());
+    }
     try {
       const object = await this.#evaluation.evaluateLine(expression, frame);
       return bodyOf(await this.#values.show(object, { ...options, expression: composable(expression) }));

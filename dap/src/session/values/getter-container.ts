@@ -20,6 +20,7 @@ export class GetterContainer implements Container {
   }
 
   async variables(page: Page): Promise<Dap.Variable[]> {
+    this.#values.noteChange();
     const { objectId, key, get } = this.#getter;
     const args = get ? [key, argumentOf(get)] : [key];
     const value = await callIn(this.#values.cdp, readProperty, objectId, args, {

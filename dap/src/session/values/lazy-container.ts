@@ -18,6 +18,7 @@ export class LazyContainer implements Container {
   }
 
   async variables(page: Page): Promise<Dap.Variable[]> {
+    this.#values.noteChange();
     const { lifetime, frame } = this.origin;
     const value = await this.#evaluation.evaluate(this.#expression, { lifetime, frame }).catch((error: unknown) => {
       if (!(error instanceof EvaluationError)) throw error;

@@ -5,6 +5,7 @@ import { RequestError } from '../../dap/request-error.ts';
 import { isIdentifier, propertyOf } from '../../model/access-expression.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
 import { isConstantAt } from './constants.ts';
+import { withFreshValues } from './fresh-variables.ts';
 import { argumentOf } from './in-program.ts';
 import type { OriginalNames } from './original-names.ts';
 import type { Container, Origin, Page, Shown } from './references.ts';
@@ -21,6 +22,9 @@ export const returnValueExpression = '$returnValue';
 
 /** How an expression reads what was thrown where the program stands. */
 export const exceptionExpression = '$exception';
+
+/** Scopes whose variables V8 tells as copies. */
+const copied: ReadonlySet<string> = new Set(['block', 'catch', 'closure', 'eval', 'local', 'module']);
 
 export class ScopeContainer implements Container {
   readonly origin: Origin;
@@ -59,17 +63,25 @@ export class ScopeContainer implements Container {
 
   async variables(page: Page): Promise<Dap.Variable[]> {
     if (page.filter === 'indexed') return [];
-    const [special, properties, originals, ...hiding] = await Promise.all([
+    const [special, listed, originals, ...hiding] = await Promise.all([
       this.#index === 0 && !this.#isWasm ? this.#special() : [],
       this.#properties(true),
       this.#originalNames.of(this.#scope),
       ...this.#inner.map(({ names }) => names),
     ]);
-    this.#names ??= Promise.resolve(new Set(properties.map(({ name }) => originals.get(name) ?? name)));
+    this.#names ??= Promise.resolve(new Set(listed.map(({ name }) => originals.get(name) ?? name)));
     const { type, object } = this.#scope;
+    const isReachable = (generated: string) => {
+      const name = originals.get(generated) ?? generated;
+      return !hiding.some((names) => names.has(name));
+    };
+    const properties =
+      this.#values.mayHaveChanged && copied.has(type)
+        ? await withFreshValues(this.#values, this.#frame, listed, isReachable)
+        : listed;
     const slots = properties.map(({ name: generated, value, get, set, enumerable }): Slot => {
       const name = originals.get(generated) ?? generated;
-      const isHidden = hiding.some((names) => names.has(name));
+      const isHidden = !isReachable(generated);
       const expression =
         type === 'global'
           ? isHidden || !isIdentifier(name)
@@ -182,5 +194,8 @@ export class ScopeContainer implements Container {
       .catch((error: Error) => {
         throw new RequestError(`${shownName} cannot be set: ${error.message}`);
       });
+    // What V8 has told is a copy.
+    if (object.objectId !== undefined)
+      await this.#values.setProperty(object.objectId, { value: name }, value, this.origin);
   }
 }

@@ -78,6 +78,7 @@ export class Values {
   readonly #context: SessionContext;
   #symbols: Promise<readonly Protocol.Runtime.CallArgument[]> | undefined;
   #hasStopGroup = false;
+  #mayHaveChanged = false;
 
   constructor(context: SessionContext) {
     this.#context = context;
@@ -100,7 +101,18 @@ export class Values {
     return stopGroup;
   }
 
+  /** Whether variables may differ from what V8 told of them at the stop. */
+  get mayHaveChanged(): boolean {
+    return this.#mayHaveChanged;
+  }
+
+  /** The user has changed a variable, or run code that may have. */
+  noteChange(): void {
+    this.#mayHaveChanged = true;
+  }
+
   endStop(): void {
+    this.#mayHaveChanged = false;
     this.references.endStop();
     if (!this.#hasStopGroup) return;
     this.#hasStopGroup = false;
