@@ -54,6 +54,32 @@ describe('sessions in the process', () => {
     await failure;
   });
 
+  test.each([
+    ['Runtime.evaluate', { expression: 'console.log("on"); for (;;);' }],
+    ['Runtime.evaluate', { expression: 'console.log("on"); process.exit(); for (;;);' }],
+    ['Debugger.evaluateOnCallFrame', { expression: 'console.log("on"); for (;;);' }],
+  ])('end with the instance, whatever is evaluated at a pause: %s %j', async (method, params) => {
+    const js = new JSTime();
+    const session = js.connectInspector();
+    await session.send('Runtime.enable');
+    await session.send('Debugger.enable');
+    const paused = nextEvent<Paused>(session, 'Debugger.paused');
+    const call = expect(js.runScript('debugger; for (;;);')).rejects.toThrow();
+    const { callFrameId } = (await paused).callFrames[0] as Paused['callFrames'][0];
+    const isRunning = nextEvent(session, 'Runtime.consoleAPICalled');
+    session.send(method, { callFrameId, ...params }).catch(() => {});
+    await isRunning;
+    await js.dispose();
+    await call;
+  });
+
+  test('do not end the process of somebody else', async () => {
+    await using js = new JSTime();
+    using session = js.connectInspector();
+    const request = session.send('JSTime.setExitOnDisconnect', { enabled: true });
+    await expect(request).rejects.toThrow('Only a program that has a process of its own can end with its debugger');
+  });
+
   test('report requests that fail, by themselves and by the end of the instance', async () => {
     const js = new JSTime();
     const session = js.connectInspector();

@@ -315,6 +315,8 @@ void InspectorAgent::runMessageLoopOnPause(int) {
   dispatching_ = dispatching;
   is_idle_ = was_idle;
   is_paused_ = false;
+  // What was evaluated here may have ended in place of the program.
+  if (realm_->stopped()) realm_->isolate()->TerminateExecution();
 }
 
 void InspectorAgent::UpdateModuleWatch() {

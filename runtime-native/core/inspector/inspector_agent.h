@@ -70,8 +70,11 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   // Tells the debuggers that want it. Whether one of them has taken it, so that it goes nowhere else.
   bool TellOutput(OutputStream stream, std::string_view text);
 
-  // Ends waiting and pauses. Thread: any.
-  void Interrupt() { inbox_->Interrupt(); }
+  // Ends waiting and pauses, and what is evaluated there. Thread: any.
+  void Interrupt() {
+    standing_request_.End();
+    inbox_->Interrupt();
+  }
 
   // To be called when a session has changed which exceptions it pauses on.
   void UpdateModuleWatch();

@@ -39,7 +39,10 @@ constexpr double kLongestMs = 1e9;
 void StandingRequest::Begin(InspectorPort::SessionId session, bool is_interruptible, bool is_to_end) {
   {
     std::lock_guard<std::mutex> lock(mutex_);
-    if (stack_start_ == 0) stack_start_ = StackStart();
+    if (stack_start_ == 0) {
+      stack_start_ = StackStart();
+      thread_ = std::this_thread::get_id();
+    }
     is_running_ = true;
     is_interruptible_ = is_interruptible;
     session_ = session;
@@ -70,8 +73,8 @@ bool StandingRequest::Finish() {
     std::lock_guard<std::mutex> lock(mutex_);
     if (!std::exchange(is_running_, false)) return false;
     was_ended = std::exchange(has_ended_, false);
-    if (was_ended && is_interruptible_) realm_->isolate()->CancelTerminateExecution();
-    if (was_ended && !is_interruptible_) realm_->isolate()->SetStackLimit(realm_->stack_limit());
+    if (std::exchange(has_no_stack_, false)) realm_->isolate()->SetStackLimit(realm_->stack_limit());
+    if (was_ended && !realm_->stopped()) realm_->isolate()->CancelTerminateExecution();
     finished_.notify_all();
   }
   if (watch_.joinable()) watch_.join();
@@ -96,10 +99,12 @@ bool StandingRequest::has_ended() {
 
 void StandingRequest::EndLocked() {
   has_ended_ = true;
-  if (is_interruptible_) {
+  // The isolate's own thread is not in a loop.
+  if (is_interruptible_ || std::this_thread::get_id() == thread_) {
     realm_->isolate()->TerminateExecution();
   } else {
     realm_->isolate()->SetStackLimit(LimitAbove(stack_start_));
+    has_no_stack_ = true;
   }
 }
 

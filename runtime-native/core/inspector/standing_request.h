@@ -29,10 +29,10 @@ class StandingRequest {
   // True: it was ended.
   bool Finish();
 
-  // Ends what runs. False: nothing does. Thread: any but the isolate's.
+  // Ends what runs. False: nothing does. Thread: any.
   bool End();
 
-  // The same, if it is the session's. Thread: any but the isolate's.
+  // The same, if it is the session's. Thread: any.
   void EndOf(InspectorPort::SessionId session);
 
   bool has_ended();
@@ -51,8 +51,10 @@ class StandingRequest {
   // V8 lets it be interrupted.
   bool is_interruptible_ = false;
   InspectorPort::SessionId session_ = 0;
+  bool has_no_stack_ = false;
   // Of the isolate's thread; 0 before it is needed.
   uintptr_t stack_start_ = 0;
+  std::thread::id thread_;
 };
 
 }  // namespace jstime
