@@ -108,9 +108,15 @@ export interface RawClient {
 /** Connects, and sends `text`. */
 export async function connectRaw(port: number, text = '', host = '127.0.0.1'): Promise<RawClient> {
   const socket = connect({ port, host, noDelay: true });
-  const chunks: Buffer[] = [];
-  const received = () => Buffer.concat(chunks);
-  socket.on('data', (chunk: Buffer) => chunks.push(chunk));
+  let bytes = Buffer.alloc(1024);
+  let length = 0;
+  const received = () => bytes.subarray(0, length);
+  socket.on('data', (chunk: Buffer) => {
+    // Twice as much each time: joining all that has come at each chunk takes seconds for a few MB.
+    if (length + chunk.length > bytes.length) bytes = Buffer.concat([bytes], 2 * (length + chunk.length));
+    chunk.copy(bytes, length);
+    length += chunk.length;
+  });
   socket.on('error', () => {});
   await once(socket, 'connect');
   socket.write(text);
@@ -119,7 +125,8 @@ export async function connectRaw(port: number, text = '', host = '127.0.0.1'): P
     socket,
     received,
     async receivedUntil(end) {
-      const isEnd = typeof end === 'function' ? end : (bytes: Buffer) => bytes.toString('latin1').endsWith(end);
+      const isEnd =
+        typeof end === 'function' ? end : (all: Buffer) => all.subarray(-end.length).toString('latin1') === end;
       while (!isEnd(received()) && !socket.closed) await Promise.race([nextData(socket), ended]);
       return received();
     },
