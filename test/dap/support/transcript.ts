@@ -1,11 +1,12 @@
-// A whole conversation as a text that is the same in every run: what differs between runs is named by its first use.
+// A whole conversation as a text that is the same in every run: what differs between runs is named by its first use, and
+// answers stand below their requests, events by themselves: how these interleave depends on who is faster.
 import type { TimelineEntry } from './timeline.ts';
 
 /** How to name what differs. */
 export interface TranscriptOptions {
   /** Its path becomes `{folder}`. */
   folder: string;
-  /** Events that come at any time, and so would make every run different. */
+  /** Events that need not be looked at. */
   without?: readonly string[];
 }
 
@@ -20,7 +21,7 @@ const numbered: Record<string, string> = {
   systemProcessId: 'process',
 };
 
-/** One block for each message: requests as `→ name`, answers as `← name`, events as `* name`. */
+/** Requests as `→ name` with their answers as `←`, then events as `* name`. */
 export function transcript(timeline: readonly TimelineEntry[], { folder, without = [] }: TranscriptOptions): string {
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
@@ -47,14 +48,17 @@ export function transcript(timeline: readonly TimelineEntry[], { folder, without
       }),
     );
   };
-  return timeline
-    .filter(({ message }) => message.type !== 'event' || !without.includes(message.event))
-    .map(({ message }) => {
-      const show = (content: unknown) =>
-        content === undefined ? '' : ` ${JSON.stringify(mask(content, ''), null, 1)}`;
-      if (message.type === 'event') return `* ${message.event}${show(message.body)}\n`;
-      if (message.type === 'request') return `→ ${message.command}${show(message.arguments)}\n`;
-      return `← ${message.command}${message.success ? '' : ' FAILED'}${show(message.body)}\n`;
-    })
-    .join('\n');
+  const show = (content: unknown) => (content === undefined ? '' : ` ${JSON.stringify(mask(content, ''), null, 1)}`);
+  const messages = timeline.map(({ message }) => message);
+  const asked = messages.flatMap((request) => {
+    if (request.type !== 'request') return [];
+    const response = messages.find((one) => one.type === 'response' && one.request_seq === request.seq);
+    const answer =
+      response?.type === 'response' ? `← ${response.success ? '' : 'FAILED '}${show(response.body)}`.trim() : '';
+    return [`→ ${request.command}${show(request.arguments)}\n${answer}\n`];
+  });
+  const events = messages.flatMap((message) =>
+    message.type === 'event' && !without.includes(message.event) ? [`* ${message.event}${show(message.body)}\n`] : [],
+  );
+  return `${asked.join('\n')}\n${events.join('\n')}`;
 }
