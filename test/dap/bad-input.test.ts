@@ -249,6 +249,7 @@ const object = Object.fromEntries(list.slice(0, 50_000).map((index) => ['key' + 
 let deep = {};
 for (let i = 0; i < 10_000; i++) deep = { deep };
 debugger;
+globalThis.kept = [list, text, object, deep]; // What is needed no more optimized code does not keep.
 `);
   await session.stopped();
   const list = await session.variable('list');

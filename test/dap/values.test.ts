@@ -86,7 +86,7 @@ f(1);
 dapTest('what has not been initialized', async (lab) => {
   const debugging = await lab.debug('0; // @here\nlet later = 1;\nglobalThis.kept = () => later;\n');
   await debugging.stopped('breakpoint');
-  expect((await debugging.variable('later')).value).toBe('<not initialized>');
+  expect((await debugging.variable('later')).value).toBe('<not available>');
   await debugging.finish();
 });
 

@@ -9,7 +9,7 @@ import type { Values } from './values.ts';
 
 type Property = Protocol.Runtime.PropertyDescriptor;
 
-/** The variables of a scope, with new values for those that an expression in the frame reaches by name. */
+/** The variables of a scope, with the values that an expression in the frame finds for those that it reaches. */
 export async function withFreshValues(
   values: Values,
   { callFrameId }: Protocol.Debugger.CallFrame,

@@ -5,7 +5,7 @@ import type { Protocol } from 'devtools-protocol';
 import { privateOf, propertyOf, symbolPropertyOf } from '../../model/access-expression.ts';
 import { argumentOf } from './in-program.ts';
 import type { Origin } from './references.ts';
-import { isList, type Slot, type Values } from './values.ts';
+import { isList, notAvailable, type Slot, type Values } from './values.ts';
 
 type RemoteObject = Protocol.Runtime.RemoteObject;
 type Property = Protocol.Runtime.PropertyDescriptor;
@@ -84,7 +84,7 @@ export function propertySlots(properties: readonly Property[], objectId: string,
     const common = { name, expression, hint, key: symbol ? key : undefined };
     if (value) return [{ ...common, value }];
     if (hasGetter) return [{ ...common, getter: { objectId, key } }];
-    return [{ ...common, placeholder: set ? 'write-only' : '<not initialized>', expression: undefined }];
+    return [{ ...common, placeholder: set ? 'write-only' : notAvailable, expression: undefined }];
   });
 }
 

@@ -61,6 +61,9 @@ export interface Survey {
   readonly count: number;
 }
 
+/** Not initialized yet, or no longer needed by optimized code: V8 tells no difference. */
+export const notAvailable = '<not available>';
+
 const stopGroup = 'debugger-stop';
 const unsurveyed: Survey = { bits: 0, count: 0 };
 const symbolNames = ['debug.description', 'nodejs.util.inspect.custom', 'debug.properties'];
@@ -257,7 +260,7 @@ export class Values {
     }
     return {
       name,
-      value: placeholder ?? '<not initialized>',
+      value: placeholder ?? notAvailable,
       variablesReference: 0,
       ...evaluateName,
       ...(hint && { presentationHint: hint }),
