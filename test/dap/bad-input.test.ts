@@ -273,6 +273,7 @@ dapTest('a setBreakpoints request with ten thousand lines', async (lab) => {
     source: { path: session.program.path('main.mjs') },
     breakpoints: Array.from({ length: 10_000 }, (_, index) => ({ line: index + 1 })),
   });
-  expect(breakpoints.filter(({ verified }) => verified)).toHaveLength(2_000);
+  expect(breakpoints.filter(({ verified }) => verified)).toHaveLength(500);
+  expect(breakpoints.at(-1)!.message).toContain('more');
   await session.client.request('disconnect', {});
 });

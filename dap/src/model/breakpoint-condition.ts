@@ -8,6 +8,8 @@ export interface ConditionParts {
   readonly condition?: string | undefined;
   readonly hitCondition?: string | undefined;
   readonly logMessage?: string | undefined;
+  /** Those in the log message, where they must be others than it says. */
+  readonly expressions?: readonly string[];
 }
 
 /**
@@ -17,7 +19,7 @@ export interface ConditionParts {
  * @param address of the script that V8 makes of it, at each hit.
  */
 export function conditionFor(
-  { condition, hitCondition, logMessage }: ConditionParts,
+  { condition, hitCondition, logMessage, expressions }: ConditionParts,
   id: number,
   state: string,
   address: string,
@@ -28,7 +30,7 @@ export function conditionFor(
   if (condition?.trim()) parts.push(`(${condition}\n)`);
   if (hitCondition?.trim()) parts.push(`(${hitExpression(hitCondition, `${state}.count(${id})`)})`);
   if (logMessage) {
-    const values = readLogMessage(logMessage).expressions.map((expression) => `, (${expression}\n)`);
+    const values = (expressions ?? readLogMessage(logMessage).expressions).map((expression) => `, (${expression}\n)`);
     parts.push(`${state}.log(${id}${values.join('')})`);
   }
   const test = parts.join(' && ');

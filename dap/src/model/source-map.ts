@@ -136,12 +136,10 @@ export class SourceMap {
     return changes;
   }
 
-  /** The generated names of a line's mapped names, in their order: where they stand and what they were. */
-  names(line: number): { column: number; name: string }[] {
-    const segments = this.#library.decodedMappings(this.#map)[line] ?? [];
-    return segments.flatMap(([column, , , , name]) =>
-      name === undefined ? [] : [{ column, name: this.#map.names[name] as string }],
-    );
+  /** What the name that begins at a place was. */
+  nameAt(line: number, column: number): string | undefined {
+    const segment = this.#library.traceSegment(this.#map, line, column);
+    return segment?.[0] === column && segment.length === 5 ? this.#map.names[segment[4]] : undefined;
   }
 
   /** Mappings of a source, sorted by the places in it. */

@@ -10,11 +10,17 @@ import { SourceBreakpoint } from './breakpoints/source-breakpoint.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature, PauseDecision } from './feature.ts';
+import type { InstrumentationPauses } from './instrumentation.ts';
 import { breakpointConsole, type ProgramState } from './program-state.ts';
 import type { Script } from './sources/script.ts';
 import type { Source } from './sources/source.ts';
 import { ownScripts, type Sources } from './sources.ts';
+import type { OriginalNames } from './values/original-names.ts';
 import type { Values } from './values/values.ts';
+
+/** V8's work for each grows with the square of those in a function: 1000 in one take 8 seconds, 500 take one. */
+const maxInSource = 500;
+const tooMany = `There are ${maxInSource} breakpoints in this source already; V8 cannot cope with more`;
 
 const nextTurn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
@@ -36,16 +42,26 @@ export class Breakpoints implements Feature {
   readonly #placing: Placing;
   readonly #bySource = new Map<Source, SourceBreakpoint[]>();
 
-  constructor(context: SessionContext, sources: Sources, state: ProgramState, values: Values) {
+  constructor(
+    context: SessionContext,
+    sources: Sources,
+    state: ProgramState,
+    values: Values,
+    { pauses, names }: { pauses: InstrumentationPauses; names: OriginalNames },
+  ) {
     this.#context = context;
     this.#sources = sources;
     this.#values = values;
-    this.#placing = new Placing(context, sources, ({ id, wanted }) => {
-      const condition = conditionFor(wanted, id, state.name, `${ownScripts}condition`);
+    this.#placing = new Placing(context, sources, names, ({ id }, parts) => {
+      const condition = conditionFor(parts, id, state.name, `${ownScripts}condition`);
       if (condition && context.current) state.ensure(context.current.cdp);
       return condition;
     });
     sources.onMapped((script) => this.#mapped(script));
+    pauses.prepare(async ({ scriptId }) => {
+      await sources.mapped([scriptId]);
+      await this.#placing.settled;
+    });
   }
 
   connected({ cdp }: Debuggee): Promise<unknown> {
@@ -107,7 +123,7 @@ export class Breakpoints implements Feature {
     for (const breakpoint of old) this.#placing.remove(breakpoint);
     await Promise.all(
       added.map(async (breakpoint) => {
-        breakpoint.problem = await problemOf(breakpoint.wanted);
+        breakpoint.problem = now.indexOf(breakpoint) < maxInSource ? await problemOf(breakpoint.wanted) : tooMany;
         if (this.#context.current && !breakpoint.isRemoved) await this.#placing.place(breakpoint);
       }),
     );

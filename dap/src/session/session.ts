@@ -69,7 +69,7 @@ export class Session {
       exceptions,
       new DataBreakpoints(context, sources, stack, values, evaluation),
       new FunctionBreakpoints(context, sources, pauses, state, values),
-      new Breakpoints(context, sources, state, values),
+      new Breakpoints(context, sources, state, values, { pauses, names: originalNames }),
       skipFiles,
       execution,
       stack,

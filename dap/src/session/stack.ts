@@ -118,7 +118,7 @@ export class Stack implements Feature {
     // Minified: the name stands right before the parameters.
     const { lineNumber, columnNumber = 0 } = functionLocation;
     const column = columnNumber - functionName.length;
-    const original = place && script.map?.original(lineNumber, column)?.name;
+    const original = place && script.map?.nameAt(lineNumber, column);
     const className = classOf(frame);
     const name = original ?? functionName;
     if (className === undefined) return name;

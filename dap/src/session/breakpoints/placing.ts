@@ -1,26 +1,34 @@
 /** Puts breakpoints of sources into V8, wherever the code of their lines is or will be. */
 import type { Protocol } from 'devtools-protocol';
+import type { ConditionParts } from '../../model/breakpoint-condition.ts';
+import { readLogMessage } from '../../model/log-message.ts';
 import { fileUrlPattern } from '../../model/path-pattern.ts';
 import type { SessionContext } from '../context.ts';
 import type { Script } from '../sources/script.ts';
 import type { Source } from '../sources/source.ts';
 import type { Sources } from '../sources.ts';
+import type { OriginalNames } from '../values/original-names.ts';
 import type { Placement, SourceBreakpoint } from './source-breakpoint.ts';
 
 /** One line of a source may have been made into many pieces of code; more than these are not worth it. */
 const maxPlaces = 32;
 
+/** What V8 shall evaluate at each hit. */
+type ConditionOf = (breakpoint: SourceBreakpoint, parts: ConditionParts) => string;
+
 export class Placing {
   readonly #context: SessionContext;
   readonly #sources: Sources;
-  readonly #conditionOf: (breakpoint: SourceBreakpoint) => string;
+  readonly #names: OriginalNames;
+  readonly #conditionOf: ConditionOf;
   readonly #byCdpId = new Map<string, SourceBreakpoint>();
   readonly #sending = new Set<Promise<unknown>>();
 
   /** @param conditionOf what V8 shall evaluate at each hit. */
-  constructor(context: SessionContext, sources: Sources, conditionOf: (breakpoint: SourceBreakpoint) => string) {
+  constructor(context: SessionContext, sources: Sources, names: OriginalNames, conditionOf: ConditionOf) {
     this.#context = context;
     this.#sources = sources;
+    this.#names = names;
     this.#conditionOf = conditionOf;
   }
 
@@ -61,9 +69,11 @@ export class Placing {
     await Promise.all(
       wanted.slice(0, maxPlaces).map(({ line: lineNumber, column: columnNumber }) =>
         this.#send(breakpoint, async () => {
+          const location = { scriptId: script.id, lineNumber, columnNumber };
+          const parts = hasExpressions(breakpoint) ? await this.#translated(breakpoint, location) : breakpoint.wanted;
           const { breakpointId, actualLocation } = await this.#context.debuggee.cdp.send('Debugger.setBreakpoint', {
-            location: { scriptId: script.id, lineNumber, columnNumber },
-            condition: this.#conditionOf(breakpoint),
+            location,
+            condition: this.#conditionOf(breakpoint, parts),
           });
           return { cdpId: breakpointId, script, location: actualLocation };
         }),
@@ -92,7 +102,7 @@ export class Placing {
         ...this.#addressOf(source),
         lineNumber: line,
         ...(column !== undefined && { columnNumber: column }),
-        condition: this.#conditionOf(breakpoint),
+        condition: this.#conditionOf(breakpoint, breakpoint.wanted),
       });
       return { cdpId: breakpointId, script: undefined, location: locations[0] };
     });
@@ -104,6 +114,19 @@ export class Placing {
     const paths = new Set([source.key, this.#sources.shown(source).path ?? source.key]);
     const urls = [...paths].map(fileUrlPattern);
     return { urlRegex: `^(?:${urls.join('|')})(?:[?#].*)?$` };
+  }
+
+  /** In the names that things have in the script. */
+  async #translated({ wanted }: SourceBreakpoint, location: Protocol.Debugger.Location): Promise<ConditionParts> {
+    const { condition, logMessage } = wanted;
+    const inMessage = logMessage ? readLogMessage(logMessage).expressions : [];
+    const given = [...inMessage, ...(condition ? [condition] : [])];
+    const translated = await this.#names.translateAt(given, location);
+    return {
+      ...wanted,
+      expressions: translated.slice(0, inMessage.length),
+      ...(condition && { condition: translated.at(-1) }),
+    };
   }
 
   async #send(breakpoint: SourceBreakpoint, send: () => Promise<Placement>): Promise<void> {
@@ -132,6 +155,10 @@ export class Placing {
       // It can fail only because the program is gone.
       .catch(() => {});
   }
+}
+
+function hasExpressions({ wanted }: SourceBreakpoint): boolean {
+  return Boolean(wanted.condition || wanted.logMessage);
 }
 
 /** The program runs other code than the file has: a loader has changed it, and left a map. */

@@ -1,8 +1,9 @@
 /** The names that variables have in the sources, where a compiler or bundler gave them others. */
 import type { Protocol } from 'devtools-protocol';
-import { type Bindings, bindingsOf, renamed } from '../../model/bindings.ts';
+import { type GeneratedNames, readNames } from '../../model/generated-names.ts';
+import { renamed } from '../../model/renamed-expression.ts';
 import type { Script } from '../sources/script.ts';
-import type { Sources } from '../sources.ts';
+import type { ScriptPosition, Sources } from '../sources.ts';
 import type { Values } from './values.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;
@@ -13,13 +14,10 @@ export type ScopeNames = ReadonlyMap<string, string>;
 
 const none: ScopeNames = new Map();
 
-/** Larger scripts are not looked through: that would take longer than anybody waits. */
-const mostCharacters = 20_000_000;
-
 export class OriginalNames {
   readonly #sources: Sources;
   readonly #values: Values;
-  readonly #bindings = new WeakMap<Script, Promise<Bindings | undefined>>();
+  readonly #byScript = new WeakMap<Script, Promise<GeneratedNames | undefined>>();
   readonly #byScope = new WeakMap<Scope, Promise<ScopeNames>>();
 
   constructor(sources: Sources, values: Values) {
@@ -51,17 +49,25 @@ export class OriginalNames {
     return generated.size === 0 ? expression : renamed(expression, (name) => generated.get(name));
   }
 
+  /** Expressions of the source as they are understood at a place in a script, where nothing stands still. */
+  async translateAt(expressions: readonly string[], location: ScriptPosition): Promise<readonly string[]> {
+    const script = this.#sources.script(location.scriptId);
+    const names = script && (await this.#namesOf(script));
+    if (!names || expressions.length === 0) return expressions;
+    const visible = names.visibleAt(location.lineNumber, location.columnNumber ?? 0);
+    return Promise.all(expressions.map((expression) => renamed(expression, (name) => visible.get(name))));
+  }
+
   async #find(script: Script, { object, startLocation, endLocation }: Scope): Promise<ScopeNames> {
     if (object.objectId === undefined || !startLocation || !endLocation) return none;
-    const [{ result }, bindings] = await Promise.all([
+    const [{ result }, generated] = await Promise.all([
       this.#values.cdp.send('Runtime.getProperties', { objectId: object.objectId, ownProperties: true }),
-      this.#bindingsOf(script),
+      this.#namesOf(script),
     ]);
     const names = new Map<string, string>();
     const taken = new Set(result.map(({ name }) => name));
     for (const { name } of result) {
-      const place = bindings?.find(name, positionOf(startLocation), positionOf(endLocation));
-      const original = place && script.map?.names(place.line).find(({ column }) => column === place.column)?.name;
+      const original = generated?.find(name, positionOf(startLocation), positionOf(endLocation));
       // A name that two variables would have would lead to one of them only.
       if (original === undefined || original === name || taken.has(original)) continue;
       taken.add(original);
@@ -70,15 +76,15 @@ export class OriginalNames {
     return names;
   }
 
-  #bindingsOf(script: Script): Promise<Bindings | undefined> {
-    let bindings = this.#bindings.get(script);
-    if (!bindings) {
-      bindings = this.#sources
-        .scriptText(script)
-        .then((text) => (text.length > mostCharacters ? undefined : bindingsOf(text)));
-      this.#bindings.set(script, bindings);
+  async #namesOf(script: Script): Promise<GeneratedNames | undefined> {
+    const { map } = script;
+    if (!map) return undefined;
+    let names = this.#byScript.get(script);
+    if (!names) {
+      names = this.#sources.scriptText(script).then((text) => readNames(text, map));
+      this.#byScript.set(script, names);
     }
-    return bindings;
+    return names;
   }
 }
 
