@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { expect } from 'vitest';
 import { type DapLab, dapTest, forms } from './support/dap-lab.ts';
 import type { Fixture } from './support/fixture.ts';
-import { bundledByEsbuild, compiledByTsc, shapes } from './support/mapped-programs.ts';
+import { bundledByEsbuild, bundledByRollup, compiledByTsc, shapes } from './support/mapped-programs.ts';
 
 /** Breakpoints, stack and steps in a program that is started as out/main.js. */
 async function walk(lab: DapLab, program: Fixture): Promise<void> {
@@ -32,6 +32,7 @@ dapTest('tsc: sourceRoot', (lab) => walk(lab, compiledByTsc(lab, ['--sourceRoot'
 dapTest('esbuild: a map beside the bundle', (lab) => walk(lab, bundledByEsbuild(lab)));
 dapTest('esbuild: an inline map', (lab) => walk(lab, bundledByEsbuild(lab, { sourcemap: 'inline' })));
 dapTest('esbuild: without sources in the map', (lab) => walk(lab, bundledByEsbuild(lab, { sourcesContent: false })));
+dapTest('rollup: a map beside the bundle', async (lab) => walk(lab, await bundledByRollup(lab)));
 
 dapTest('a minified bundle stops on the lines of its sources', async (lab) => {
   const program = bundledByEsbuild(lab, { minify: true });
@@ -146,3 +147,37 @@ dapTest(
     await session.finish();
   },
 );
+
+dapTest('of a hundred mapped modules that come into being at run time none is missed', async (lab) => {
+  const { transformSync } = await import('esbuild');
+  const count = 100;
+  const program = lab.write({});
+  const wanted: string[] = [];
+  for (let index = 0; index < count; index++) {
+    const name = `m${index}`;
+    wanted.push(name);
+    program.write(`${name}.ts`, `export const value: number = ${index}; // @${name}\n`);
+    const { code } = transformSync(`export const value: number = ${index};\n`, {
+      loader: 'ts',
+      sourcefile: `${name}.ts`,
+      sourcemap: 'inline',
+    });
+    program.write(`${name}.mjs`, code);
+  }
+  program.write(
+    'main.mjs',
+    `const names = Array.from({ length: ${count} }, (_, index) => './m' + index + '.mjs');
+await import(names[0]);
+await Promise.all(names.map((name) => import(name)));
+console.log('end');
+`,
+  );
+  const session = await lab.debug({ files: program, breakpoints: wanted });
+  const stops: string[] = [];
+  for (let index = 0; index < count; index++) {
+    stops.push(await session.stoppedAt('breakpoint'));
+    await session.continue();
+  }
+  expect(stops.toSorted()).toEqual(wanted.toSorted());
+  expect(await session.ended()).toBe(0);
+});

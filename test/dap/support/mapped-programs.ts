@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { type BuildOptions, buildSync } from 'esbuild';
+import { type BuildOptions, buildSync, transformSync } from 'esbuild';
+import { rollup } from 'rollup';
 import type { DapLab } from './dap-lab.ts';
 import type { Fixture } from './fixture.ts';
 
@@ -56,5 +57,22 @@ export function bundledByEsbuild(lab: DapLab, options: BuildOptions = {}): Fixtu
     sourcemap: true,
     ...options,
   });
+  return program;
+}
+
+/** Writes it, and makes one module of it; esbuild takes the types out before, so that two maps become one. */
+export async function bundledByRollup(lab: DapLab): Promise<Fixture> {
+  const program = lab.write(shapes);
+  const bundle = await rollup({
+    input: program.path('src/main.ts'),
+    plugins: [
+      {
+        name: 'types',
+        transform: (code, sourcefile) => transformSync(code, { loader: 'ts', sourcemap: true, sourcefile }),
+      },
+    ],
+  });
+  await bundle.write({ file: program.path('out/main.js'), format: 'es', sourcemap: true });
+  await bundle.close();
   return program;
 }

@@ -2,9 +2,9 @@
 import { test } from 'vitest';
 
 const pending: ReadonlySet<string> = new Set<string>([
-  "a setBreakpoints request with ten thousand lines",
-  "made small by esbuild: what was written is seen, under the names that were written",
-  "threads, frames and references that do not exist",
+  'a setBreakpoints request with ten thousand lines',
+  'made small by esbuild: what was written is seen, under the names that were written',
+  'threads, frames and references that do not exist',
 ]);
 
 /** A test, or only its title while it is pending. */
