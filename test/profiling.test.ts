@@ -213,10 +213,11 @@ export function never() {
   test(`a heap that is full in the middle of an allocation: its snapshot [${shape}]`, async () => {
     const main = write('main.mjs', `JSON.parse('[' + '[1],'.repeat(1_500_000) + '1]');\nconsole.log('parsed');`);
     const args = ['--max-heap-size=20', '--heap-snapshot-on-oom=oom.heapsnapshot', main];
-    const { exitCode, stdout } = await runJstime(args, { shape, cwd: folder, timeoutMs: 60_000 });
+    const { exitCode, stdout } = await runJstime(args, { shape, cwd: folder, timeoutMs: 80_000 });
     expect({ exitCode, stdout }).toEqual({ exitCode: 134, stdout: '' });
     expect(readJson<{ strings: string[] }>('oom.heapsnapshot').strings.length).toBeGreaterThan(1000);
-  });
+    // One time in a hundred V8 collects garbage for half a minute before it gives up.
+  }, 90_000);
 
   test(`what cannot be written is said, and changes no exit code [${shape}]`, async () => {
     write('file', '');
