@@ -4,6 +4,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import type { LaunchOptions } from '../launch-config.ts';
+import { consoleText } from '../model/console-text.ts';
 import type { Program } from '../target/program.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
@@ -28,6 +29,8 @@ export class Output implements Feature {
   readonly #values: Values;
   /** Of the call whose text comes next. */
   #origin: Origin | undefined;
+  /** Whether the program tells what it prints. */
+  #tellsText = true;
   /** Open groups of the console, which indents what is in them. */
   #depth = 0;
 
@@ -50,7 +53,11 @@ export class Output implements Feature {
     cdp.on('Runtime.consoleAPICalled', (call) => this.#called(call));
     cdp.on('Runtime.exceptionThrown', ({ exceptionDetails }) => this.#thrown(exceptionDetails));
     cdp.on('JSTime.output', ({ stream, text }) => this.#printed(stream, text));
-    await cdp.send('JSTime.setOutputCapture', { mode: program ? 'take' : 'copy' });
+    // Another runtime tells only what was called.
+    this.#tellsText = await cdp.send('JSTime.setOutputCapture', { mode: program ? 'take' : 'copy' }).then(
+      () => true,
+      () => false,
+    );
   }
 
   #forward(stream: Readable, category: 'stdout' | 'stderr'): void {
@@ -73,12 +80,14 @@ export class Output implements Feature {
       this.#context.event('output', { category: 'stdout', output: '', group: 'end' });
     } else {
       this.#origin = { ...this.#place(call.stackTrace), ...this.#reference(call.args), ...groupOf(type) };
+      if (!this.#tellsText) this.#printed(isError(type) ? 'stderr' : 'stdout', `${consoleText(call.args)}\n`);
     }
   }
 
   #thrown({ exception, stackTrace, scriptId, lineNumber, columnNumber }: Protocol.Runtime.ExceptionDetails): void {
     const place = scriptId ? this.#sources.locate({ scriptId, lineNumber, columnNumber }) : undefined;
     this.#origin = { ...(place ?? this.#place(stackTrace)), ...this.#reference(exception ? [exception] : []) };
+    if (!this.#tellsText && exception) this.#printed('stderr', `Uncaught ${consoleText([exception])}\n`);
   }
 
   #printed(category: 'stdout' | 'stderr', text: string): void {
@@ -99,6 +108,10 @@ export class Output implements Feature {
     const variablesReference = this.#values.referenceOf(args);
     return variablesReference > 0 ? { variablesReference } : {};
   }
+}
+
+function isError(type: ConsoleCall['type']): boolean {
+  return type === 'error' || type === 'warning' || type === 'assert' || type === 'trace';
 }
 
 function groupOf(type: ConsoleCall['type']): Origin {

@@ -1,6 +1,6 @@
 /** Evaluating what the user has typed: in a frame, or in the whole program. */
 import type { Protocol } from 'devtools-protocol';
-import { CdpError } from '../../cdp/session.ts';
+import { CdpError, type CdpSession } from '../../cdp/session.ts';
 import { RequestError } from '../../dap/request-error.ts';
 import { withoutDeclarations } from '../../model/declarations.ts';
 import { looksLikeObject, parenthesized, replaceName } from '../../model/expression-text.ts';
@@ -77,6 +77,7 @@ export class Evaluation {
   readonly #values: Values;
   readonly #state: ProgramState;
   readonly #isStopped: () => boolean;
+  readonly #isOwnRuntime = new WeakMap<CdpSession, Promise<boolean>>();
   readonly #thrown: () => RemoteObject | undefined;
 
   constructor(
@@ -125,12 +126,14 @@ export class Evaluation {
     const options = { frame, lifetime: 'program', asLine: true } as const;
     const line = frame && (await withoutDeclarations(text));
     if (!line || (await this.#anyVisible(line.names, frame))) return this.evaluate(text, options);
-    const { exceptionDetails } = await this.#context.debuggee.cdp.send('Runtime.evaluate', {
-      expression: `let ${line.names.join(', ')};`,
-      replMode: true,
-      silent: true,
-    });
-    return this.evaluate(exceptionDetails ? text : line.text, options);
+    const replMode = await this.#mayBeRepl();
+    const { cdp } = this.#context.debuggee;
+    const declared = await Promise.all(
+      line.names.map((name) => cdp.send('Runtime.evaluate', { expression: `let ${name};`, replMode, silent: true })),
+    );
+    // Without the mode what an earlier line has declared cannot be declared again, and need not be.
+    const failed = replMode && declared.some(({ exceptionDetails }) => exceptionDetails);
+    return this.evaluate(failed ? text : line.text, options);
   }
 
   async #anyVisible(names: readonly string[], { scopeChain }: CallFrame): Promise<boolean> {
@@ -140,7 +143,22 @@ export class Evaluation {
     return found.includes(true);
   }
 
-  #send(expression: string, { frame, lifetime, harmless = false, timeoutMs, asLine = false }: EvaluationOptions) {
+  /** Where the program stands other runtimes than jstime never answer in V8's mode for consoles. */
+  async #mayBeRepl(): Promise<boolean> {
+    if (!this.#isStopped()) return true;
+    const { cdp } = this.#context.debuggee;
+    let isOwn = this.#isOwnRuntime.get(cdp);
+    if (!isOwn) {
+      isOwn = cdp.send('JSTime.enable').then(
+        () => true,
+        () => false,
+      );
+      this.#isOwnRuntime.set(cdp, isOwn);
+    }
+    return isOwn;
+  }
+
+  async #send(expression: string, { frame, lifetime, harmless = false, timeoutMs, asLine = false }: EvaluationOptions) {
     const common = {
       expression,
       objectGroup: this.#values.group(lifetime),
@@ -153,7 +171,7 @@ export class Evaluation {
     const timeout = timeoutMs === undefined ? {} : { timeout: timeoutMs };
     if (frame)
       return cdp.send('Debugger.evaluateOnCallFrame', { ...common, ...timeout, callFrameId: frame.callFrameId });
-    const global = { ...common, replMode: asLine };
+    const global = { ...common, replMode: asLine && (await this.#mayBeRepl()) };
     if (timeoutMs === undefined || !this.#isStopped()) return cdp.send('Runtime.evaluate', { ...global, ...timeout });
     // At a pause V8 keeps its own limit for frames only. Nothing else runs that could be meant instead.
     const timer = setTimeout(() => cdp.send('Runtime.terminateExecution').catch(() => {}), timeoutMs);
