@@ -8,7 +8,7 @@ import { errorText, valueText } from '../../model/preview.ts';
 import type { SessionContext } from '../context.ts';
 import type { ProgramState } from '../program-state.ts';
 import { hasVariable } from './constants.ts';
-import { argumentOf } from './in-program.ts';
+import { argumentOf, internalUrl } from './in-program.ts';
 import type { Lifetime } from './references.ts';
 import { exceptionExpression, returnValueExpression } from './scope-container.ts';
 import type { Values } from './values.ts';
@@ -160,7 +160,8 @@ export class Evaluation {
 
   async #send(expression: string, { frame, lifetime, harmless = false, timeoutMs, asLine = false }: EvaluationOptions) {
     const common = {
-      expression,
+      // Only what is typed into the console is somebody's source.
+      expression: asLine ? expression : `${expression}\n//# sourceURL=${internalUrl}`,
       objectGroup: this.#values.group(lifetime),
       includeCommandLineAPI: asLine,
       silent: true,
