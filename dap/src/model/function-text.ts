@@ -8,13 +8,13 @@ export function functionText(source: string, budget: number): string {
   return truncate(signatureOf(source), budget);
 }
 
-/** Whether this is the source of a class. */
+/** Whether this is the source of a class, or a built-in function that is one by its name. */
 export function isClass(source: string): boolean {
-  return /^class\b/.test(source);
+  return /^class\b/.test(source) || /^function _?[A-Z]\w*\(\) \{ \[native code\] \}$/.test(source);
 }
 
 function signatureOf(source: string): string {
-  if (isClass(source)) return oneLine(source.slice(0, endOfHead(source)));
+  if (/^class\b/.test(source)) return oneLine(source.slice(0, endOfHead(source)));
   const named = /^(async\s+)?(?:function\b\s*(\*?)|(get|set)\s+(?=[^\s(])|(\*))?\s*/.exec(source);
   const [prefix = '', isAsync, star, accessor, methodStar] = named ?? [];
   const rest = source.slice(prefix.length);

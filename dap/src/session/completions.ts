@@ -182,8 +182,7 @@ const itemTypes: Record<MemberKind, Dap.CompletionItemType> = {
 
 function kindOf(value: Protocol.Runtime.RemoteObject | undefined): MemberKind {
   if (value?.type !== 'function') return 'property';
-  const { description = '' } = value;
-  return isClass(description) || /^function [A-Z]\w*\(\) \{ \[native code\]/.test(description) ? 'class' : 'method';
+  return isClass(value.description ?? '') ? 'class' : 'method';
 }
 
 function escaped(name: string, mark: string): string {

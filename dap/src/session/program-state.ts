@@ -4,9 +4,16 @@ import type { CdpSession } from '../cdp/session.ts';
 /** The name of the console by which breakpoints speak: what is said there is not printed. */
 export const breakpointConsole = 'jstime breakpoints';
 
+const namePrefix = '__jstime_';
+
+/** Whether a global is the adapter's. */
+export function isStateName(name: string): boolean {
+  return name.startsWith(namePrefix);
+}
+
 export class ProgramState {
   /** Of a variable of the whole program. Nobody's variable has that name: none can hide it. */
-  readonly name = `__jstime_${Math.random().toString(36).slice(2)}`;
+  readonly name = `${namePrefix}${Math.random().toString(36).slice(2)}`;
   #set = new WeakSet<CdpSession>();
 
   /** From here on what is sent finds the state in the program. */

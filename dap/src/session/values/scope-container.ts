@@ -4,6 +4,7 @@ import type { Protocol } from 'devtools-protocol';
 import { RequestError } from '../../dap/request-error.ts';
 import { isIdentifier, propertyOf } from '../../model/access-expression.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
+import { isStateName } from '../program-state.ts';
 import { isConstantAt } from './constants.ts';
 import { withFreshValues } from './fresh-variables.ts';
 import { argumentOf } from './in-program.ts';
@@ -147,7 +148,8 @@ export class ScopeContainer implements Container {
       ownProperties: true,
       generatePreview,
     });
-    return answer.result;
+    // The adapter's own.
+    return answer.result.filter(({ name }) => !isStateName(name));
   }
 
   /** What a frame has besides variables. */
