@@ -157,7 +157,7 @@ dapTest('the value that is returned', async (lab) => {
 dapTest('variables and properties get other values, constants do not', async (lab) => {
   const debugging = await stopped(
     await lab.debug(`let moduleLevel = 1;
-const constant = { frozen: Object.freeze({ a: 1 }), list: [1, 2], map: new Map([[{ k: 1 }, 'v']]), bytes: new Uint8Array(2) };
+const constant = { [Symbol('s')]: 1, [Symbol('s')]: 2, frozen: Object.freeze({ a: 1 }), list: [1, 2], map: new Map([[{ k: 1 }, 'v']]), bytes: new Uint8Array(2) };
 class P { #x = 1; get x() { return this.#x; } }
 const p = new P();
 function outer(closed) {
@@ -206,6 +206,11 @@ outer('c')('l');
   expect(await set(parts.get('list')!, '1', '-0')).toBe('-0');
   expect(await set(parts.get('bytes')!, '0', '257')).toBe('1');
   await expect(set(parts.get('frozen')!, 'a', '2')).rejects.toThrow('a is read-only');
+  expect(await set(variablesReference, 'Symbol(s)', '10')).toBe('10');
+  expect(await set(variablesReference, 'Symbol(s) (2)', '20')).toBe('20');
+  const symbols = 'Object.getOwnPropertySymbols(constant).map((key) => constant[key])';
+  expect((await debugging.evaluate(symbols)).result).toBe('(2) [10, 20]');
+  await expect(set(variablesReference, 'nothing', '1')).rejects.toThrow('There is no property nothing');
   const [entry] = await debugging.children(parts.get('map')!);
   expect(await set(entry!.variablesReference, 'value', '"changed"')).toBe("'changed'");
   await expect(set(entry!.variablesReference, 'key', '1')).rejects.toThrow('Only the value of an entry');

@@ -215,6 +215,8 @@ export function prototypeOf(this: object): object | null {
 
 /** Sets a property, and returns what it is then. */
 export function writeProperty(this: object, key: PropertyKey, value: unknown): unknown {
+  const isSlot = Array.isArray(this) && Number(key) < this.length;
+  if (!(key in this) && !isSlot) throw new ReferenceError(`There is no property ${String(key)}`);
   if (!Reflect.set(this, key, value)) throw new TypeError(`${String(key)} is read-only`);
   return Reflect.get(this, key);
 }

@@ -65,7 +65,9 @@ export class ObjectContainer implements Container {
     const named = isFull ? [] : await this.#named(page);
     const from = filter === 'named' ? start : Math.max(0, start - total);
     const to = filter === 'named' ? end : end - total;
-    return uniquelyNamed([...indexed, ...named.slice(from, to)]);
+    const all = [...indexed, ...named.slice(from, to)];
+    // Numbers are no names of anything else.
+    return isList(this.#object) ? all : uniquelyNamed(all);
   }
 
   target(name: string): string | undefined {
@@ -177,9 +179,10 @@ export class ObjectContainer implements Container {
     return prototypeSlot(value, this.#expression);
   }
 
-  #show(slots: Slot[], page: Page): Promise<Dap.Variable[]> {
-    for (const { name, key } of slots) if (key) this.#keys.set(name, key);
-    return this.#values.showAll(slots, this.origin, page);
+  #show(slots: readonly Slot[], page: Page): Promise<Dap.Variable[]> {
+    const named = uniquelyNamed(slots);
+    for (const { name, key } of named) if (key) this.#keys.set(name, key);
+    return this.#values.showAll(named, this.origin, page);
   }
 
   #group(): { objectGroup: string } {
@@ -188,12 +191,11 @@ export class ObjectContainer implements Container {
 }
 
 /** Names that repeat, such as those of symbols, with a number. */
-function uniquelyNamed(variables: Dap.Variable[]): Dap.Variable[] {
+function uniquelyNamed<T extends { readonly name: string }>(slots: readonly T[]): T[] {
   const seen = new Map<string, number>();
-  for (const variable of variables) {
-    const count = (seen.get(variable.name) ?? 0) + 1;
-    seen.set(variable.name, count);
-    if (count > 1) variable.name = `${variable.name} (${count})`;
-  }
-  return variables;
+  return slots.map((slot) => {
+    const count = (seen.get(slot.name) ?? 0) + 1;
+    seen.set(slot.name, count);
+    return count > 1 ? { ...slot, name: `${slot.name} (${count})` } : slot;
+  });
 }
