@@ -181,3 +181,24 @@ console.log('end');
   expect(stops.toSorted()).toEqual(wanted.toSorted());
   expect(await session.ended()).toBe(0);
 });
+
+dapTest('a loader that changes a file and runs it under its own name', async (lab) => {
+  const { transformSync } = await import('esbuild');
+  const text = `interface Nothing { // @nothing
+  here: number;
+}
+let n: number = 1;
+n++; // @plus
+n += 10;
+console.log(n); // @log
+`;
+  const program = lab.write({ 'self.ts': text });
+  const path = program.path('self.ts');
+  const { code } = transformSync(text, { loader: 'ts', sourcefile: path, sourcemap: 'inline' });
+  program.write('main.mjs', `(0, eval)(${JSON.stringify(`${code}//# sourceURL=file://${path}`)});\n`);
+  const session = await lab.debug({ files: program, breakpoints: ['plus', 'log'] });
+  expect(await session.stoppedAt('breakpoint')).toBe('plus');
+  expect(await session.continueTo('breakpoint')).toBe('log');
+  expect((await session.evaluate('n')).result).toBe('12');
+  expect(await session.finish()).toBe(0);
+});

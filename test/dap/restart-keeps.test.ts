@@ -43,3 +43,17 @@ dapTest('also in sources of a bundle', async (lab) => {
   expect(await session.stoppedAt('breakpoint')).toBe('area');
   await session.finish();
 });
+
+dapTest('a watched property belongs to one run: that is said', async (lab) => {
+  const session = await lab.debug('const tool = { size: 1 };\ntool.size++; // @here\n');
+  await session.stopped('breakpoint');
+  const frameId = await session.frameId();
+  const { dataId } = await session.client.request('dataBreakpointInfo', { name: 'tool.size', frameId });
+  const [breakpoint] = (await session.client.request('setDataBreakpoints', { breakpoints: [{ dataId: dataId! }] }))
+    .breakpoints;
+  await session.client.request('restart', {});
+  const changed = await session.client.event('breakpoint', ({ breakpoint: { id } }) => id === breakpoint!.id);
+  expect(changed.breakpoint).toMatchObject({ verified: false, message: expect.stringContaining('again') });
+  await session.stopped('breakpoint');
+  await session.finish();
+});

@@ -17,9 +17,7 @@ function built(options: object = {}) {
 test('there and back', async () => {
   const { code, map } = built();
   const sourceMap = await readSourceMap(map, 'file:///work/out/shape.js.map');
-  expect(sourceMap.sources).toEqual([
-    { name: 'src/shape.ts', url: 'file:///work/out/src/shape.ts', content: text, isIgnored: false },
-  ]);
+  expect(sourceMap.sources).toEqual([{ name: 'src/shape.ts', url: 'file:///work/out/src/shape.ts', content: text }]);
   const line = code.split('\n').findIndex((one) => one.includes('side ** 2'));
   expect(sourceMap.original(line, 2)).toMatchObject({ source: 0, line: 3, column: 2 });
   expect(sourceMap.generated(0, 3)).toMatchObject([{ line, originalLine: 3, originalColumn: 2 }]);

@@ -14,8 +14,6 @@ export interface MapSource {
   readonly url: string;
   /** Its text, where the map has it. */
   readonly content: string | undefined;
-  /** The map says that it is not the user's own. */
-  readonly isIgnored: boolean;
 }
 
 export interface OriginalPosition {
@@ -57,12 +55,11 @@ export class SourceMap {
     this.#library = library;
     const json = text.startsWith(jsonGuard) ? text.slice(text.indexOf('\n') + 1) : text;
     this.#map = library.FlattenMap(json, mapUrl);
-    const { sources, sourceRoot, resolvedSources, sourcesContent, ignoreList } = this.#map;
+    const { sources, sourceRoot, resolvedSources, sourcesContent } = this.#map;
     this.sources = sources.map((source, index) => ({
       name: `${sourceRoot ? `${sourceRoot.replace(/\/$/, '')}/` : ''}${source ?? ''}`,
       url: resolvedSources[index] ?? '',
       content: sourcesContent?.[index] ?? undefined,
-      isIgnored: ignoreList?.includes(index) ?? false,
     }));
   }
 

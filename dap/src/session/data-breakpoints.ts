@@ -74,10 +74,18 @@ export class DataBreakpoints implements Feature {
     this.#evaluation = evaluation;
   }
 
+  /** A program that was started again has other objects. */
+  connected(): undefined {
+    for (const { id } of this.#breakpoints) {
+      const breakpoint = { id, verified: false, reason: 'failed', message: unknownProperty } as const;
+      this.#context.event('breakpoint', { reason: 'changed', breakpoint });
+    }
+    this.#breakpoints = [];
+  }
+
   disconnected(): void {
     this.#watchables.clear();
     this.#traps.clear();
-    this.#breakpoints = [];
   }
 
   paused(event: Paused): Promise<PauseDecision> | undefined {

@@ -57,7 +57,6 @@ export class Sources implements Feature {
   /** Of the sources of a script's map. */
   readonly #mapKeys = new WeakMap<Script, readonly string[]>();
   readonly #mappedListeners: ((script: Script) => void)[] = [];
-  readonly #parsedListeners: ((script: Script) => void)[] = [];
 
   constructor(context: SessionContext, pauses: InstrumentationPauses) {
     this.#context = context;
@@ -74,11 +73,6 @@ export class Sources implements Feature {
       source.scripts.clear();
       source.madeInto.clear();
     }
-  }
-
-  /** Calls `listener` for each new script. */
-  onParsed(listener: (script: Script) => void): void {
-    this.#parsedListeners.push(listener);
   }
 
   /** Calls `listener` for each script whose map has been read; that may be long after it runs. */
@@ -194,7 +188,6 @@ export class Sources implements Feature {
           script.mapping = undefined;
         });
     }
-    for (const listener of this.#parsedListeners) listener(script);
   }
 
   async #readMap(script: Script, sourceMapUrl: string): Promise<void> {

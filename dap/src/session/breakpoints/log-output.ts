@@ -36,7 +36,7 @@ export function logOutput(
   const pieces = logPieces(readLogMessage(speaker.logMessage ?? ''), args);
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : textOf(piece))).join('');
   const variablesReference = values.referenceOf(args);
-  return { category: 'stdout', output: `${text}\n`, ...place, ...(variablesReference > 0 && { variablesReference }) };
+  return { category: 'console', output: `${text}\n`, ...place, ...(variablesReference > 0 && { variablesReference }) };
 }
 
 function textOf(value: RemoteObject): string {
