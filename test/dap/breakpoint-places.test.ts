@@ -153,3 +153,26 @@ dapTest('an editor that reaches the file through a link finds its own path in th
   expect((await session.stack())[0]!.source!.path).toBe(path);
   await session.finish();
 });
+
+dapTest('places of a file that is not loaded yet are those that it has once it is', async (lab) => {
+  const late = `export function work(list) {
+  let sum = 0;
+  for (const item of list) sum += item;
+  return Math.max(sum, list.length);
+}
+export const result = work([1, 2]);
+`;
+  const session = await lab.debug({
+    files: { 'main.mjs': "let a = 1; // @start\nawait import('./late.mjs');\ndebugger;\n", 'late.mjs': late },
+  });
+  await session.stopped('breakpoint');
+  const source = { path: session.program.path('late.mjs') };
+  const ask = async () =>
+    (await session.client.request('breakpointLocations', { source, line: 1, endLine: 6 })).breakpoints;
+  const before = await ask();
+  await session.continueTo('breakpoint');
+  const now = await ask();
+  expect(now.map(({ line }) => line)).toEqual(expect.arrayContaining([2, 3, 4, 6]));
+  for (const place of before.filter(({ line }) => line !== 3)) expect(now).toContainEqual(place);
+  await session.finish();
+});

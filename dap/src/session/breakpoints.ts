@@ -3,7 +3,7 @@ import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
 import type { Handlers } from '../dap/protocol.ts';
 import { conditionFor, problemOf } from '../model/breakpoint-condition.ts';
-import { possibleBreakpoints } from './breakpoints/locations.ts';
+import { expectedBreakpoints, possibleBreakpoints } from './breakpoints/locations.ts';
 import { logOutput } from './breakpoints/log-output.ts';
 import { Placing } from './breakpoints/placing.ts';
 import { SourceBreakpoint } from './breakpoints/source-breakpoint.ts';
@@ -206,7 +206,6 @@ export class Breakpoints implements Feature {
   }: Dap.BreakpointLocationsArguments): Promise<Dap.BreakpointLocationsResponse['body']> {
     const source = this.#sources.find(shown);
     const context = this.#context;
-    if (!context.current) return { breakpoints: [] };
     const firstLine = context.lineFromClient(line);
     const lastLine = endLine === undefined ? firstLine : context.lineFromClient(endLine);
     const start = { line: firstLine, column: column === undefined ? 0 : context.columnFromClient(column) };
@@ -214,7 +213,12 @@ export class Breakpoints implements Feature {
       endColumn === undefined
         ? { line: lastLine + 1, column: 0 }
         : { line: lastLine, column: context.columnFromClient(endColumn) + 1 };
-    const spots = await possibleBreakpoints(context.current.cdp, this.#sources, source, start, end);
+    const { current } = context;
+    const isLoaded = source.scripts.size + source.madeInto.size > 0;
+    const spots =
+      current && isLoaded
+        ? await possibleBreakpoints(current.cdp, this.#sources, source, start, end)
+        : await expectedBreakpoints(source, start, end);
     return {
       breakpoints: spots.map((spot) => ({
         line: context.lineToClient(spot.line),

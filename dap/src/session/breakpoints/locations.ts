@@ -1,5 +1,7 @@
 /** Where in some lines of a source the program could stop. */
+import { readFile } from 'node:fs/promises';
 import type { CdpSession } from '../../cdp/session.ts';
+import { statementPlaces } from '../../model/statement-places.ts';
 import type { Source } from '../sources/source.ts';
 import type { Sources } from '../sources.ts';
 
@@ -39,6 +41,13 @@ export async function possibleBreakpoints(
     }
   }
   return [...spots.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** As {@link possibleBreakpoints}, for a file that is not loaded: V8 will move what is set at other places. */
+export async function expectedBreakpoints(source: Source, start: Spot, end: Spot): Promise<Spot[]> {
+  if (!source.isFile || !/\.[cm]?js$/.test(source.key)) return [];
+  const places = await statementPlaces(await readFile(source.key, 'utf8'));
+  return places.filter((place) => !before(place, start) && before(place, end));
 }
 
 function before(a: Spot, b: Spot): boolean {
