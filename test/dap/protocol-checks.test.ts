@@ -269,7 +269,10 @@ describe('bodies', () => {
     ],
     [
       'a hit breakpoint that nobody knows',
-      (talk) => talk.event('stopped', { reason: 'breakpoint', threadId: 1, hitBreakpointIds: [5] }),
+      (talk) =>
+        talk
+          .event('stopped', { reason: 'breakpoint', threadId: 1, hitBreakpointIds: [5] })
+          .rules.ended({ abruptly: false }),
       'nobody was told of breakpoint 5',
     ],
     [

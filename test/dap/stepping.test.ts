@@ -225,6 +225,21 @@ console.log(calls);
   expect(session.stdout).toBe('12\n');
 });
 
+dapTest('restartFrame is refused where V8 would not survive it: while an error is thrown', async (lab) => {
+  const session = await lab.debug({
+    files: {
+      'main.mjs':
+        "function work() {\n  try {\n    throw new Error('x');\n  } catch {}\n}\nwork();\nconsole.log('end');\n",
+    },
+    exceptions: ['all'],
+  });
+  await session.stopped('exception');
+  const [top] = await session.stack();
+  expect(top!.canRestart).toBe(false);
+  expect(await session.client.ask('restartFrame', { frameId: top!.id })).toMatchObject({ success: false });
+  expect(await session.finish()).toBe(0);
+});
+
 dapTest(
   'pause stops a busy program and a waiting one',
   async (lab) => {

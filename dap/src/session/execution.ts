@@ -99,12 +99,21 @@ export class Execution implements Feature {
     this.#send(debuggee.cdp, 'stepOut');
   }
 
+  /** Whether the stop is at a throw. V8 ends the whole process when a frame is restarted there. */
+  get isThrowing(): boolean {
+    const { reason } = this.stopped.paused;
+    return reason === 'exception' || reason === 'promiseRejection';
+  }
+
   /**
    * Runs a function again from its beginning.
    * @throws {RequestError} when V8 cannot.
    */
   async restartFrame(callFrameId: string): Promise<void> {
     const { cdp } = this.#context.debuggee;
+    if (this.isThrowing) {
+      throw new RequestError('While an error is thrown no function can run again; step or continue out of it first');
+    }
     void this.stopped;
     this.#isRestarting = true;
     try {

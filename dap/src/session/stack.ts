@@ -96,7 +96,7 @@ export class Stack implements Feature {
     const location = frame.kind === 'live' ? frame.live.location : frame.past;
     const place = this.#sources.place(location);
     const name = frame.kind === 'live' ? await this.#nameOf(frame.live, place) : frame.past.functionName;
-    const restartable = frame.kind === 'live' && frame.live.canBeRestarted === true;
+    const restartable = frame.kind === 'live' && frame.live.canBeRestarted === true && !this.#execution.isThrowing;
     if (!place) return { id, name: name || '<anonymous>', ...noSource, canRestart: restartable };
     const isSkipped = this.#skipFiles.isSkipped(place.source);
     const { source, line, column } = this.#sources.forEditor(place);

@@ -27,10 +27,17 @@ export class BodyRules {
   readonly #frames = new Map<number, number>();
   readonly #sourceReferences = new Set<number>();
   readonly #breakpoints = new Set<number>();
+  /** Breakpoints that were hit. One that is just being set may be hit before the answer that tells of it. */
+  readonly #hit = new Set<number>();
   #stop = 0;
 
   constructor(report: Report) {
     this.#report = report;
+  }
+
+  /** Which stop of the program it is, in the order in which the client hears of them. */
+  get stop(): number {
+    return this.#stop;
   }
 
   /** The program goes on: what was given out for this stop is invalid from now on. */
@@ -38,7 +45,28 @@ export class BodyRules {
     this.#stop++;
   }
 
-  answer(request: Request, { body = {} }: Response, client: Partial<P.InitializeRequestArguments>): void {
+  /** When the program went on between request and answer, the answer belongs to the stop in which it was asked for. */
+  answer(
+    request: Request,
+    { body = {} }: Response,
+    client: Partial<P.InitializeRequestArguments>,
+    askedIn = this.#stop,
+  ): void {
+    if (askedIn === this.#stop) {
+      this.#answer(request, body, client);
+      return;
+    }
+    const { stackFrames = [], scopes = [], variables = [] } = body;
+    for (const { id } of stackFrames) this.#frames.set(id, askedIn);
+    for (const { variablesReference } of [...scopes, ...variables, body]) {
+      if (variablesReference > 0) {
+        this.#references.set(variablesReference, { from: request.command, stop: askedIn, mayStay: true });
+      }
+    }
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: the schema is checked before
+  #answer(request: Request, body: any, client: Partial<P.InitializeRequestArguments>): void {
     const { command, arguments: asked = {} } = request;
     const where = `answer of ${command}`;
     if (breakpointRequests.has(command)) this.#breakpointList(where, body.breakpoints, wantedBreakpoints(asked));
@@ -54,8 +82,16 @@ export class BodyRules {
     else if (command === 'loadedSources') for (const source of body.sources ?? []) this.#source(where, source);
   }
 
+  /** The conversation is over: what must have been said by now? */
+  ended(): void {
+    for (const id of this.#hit) {
+      if (!this.#breakpoints.has(id)) this.#report(`event stopped: nobody was told of breakpoint ${id}`);
+    }
+  }
+
   /** What was given out for this stop may not be refused in this stop. */
-  refusal({ command, arguments: asked = {} }: Request): void {
+  refusal({ command, arguments: asked = {} }: Request, askedIn = this.#stop): void {
+    if (askedIn !== this.#stop) return;
     if (command === 'variables' && this.#references.get(asked.variablesReference)?.stop === this.#stop) {
       const { from } = this.#references.get(asked.variablesReference)!;
       this.#report(`refusal of variables: ${asked.variablesReference} was given out for ${from} in this stop`);
@@ -70,9 +106,7 @@ export class BodyRules {
     if (body.threadId !== undefined) this.#threadId(`event ${event}`, body.threadId);
     if (event === 'output') this.#output(body);
     if (event === 'stopped') {
-      for (const id of body.hitBreakpointIds ?? []) {
-        if (!this.#breakpoints.has(id)) this.#report(`event stopped: nobody was told of breakpoint ${id}`);
-      }
+      for (const id of body.hitBreakpointIds ?? []) this.#hit.add(id);
     }
     if (event === 'breakpoint') this.#breakpointEvent(body);
     if (event === 'loadedSource') this.#source('event loadedSource', body.source);

@@ -43,6 +43,10 @@ export class ConversationRules {
   readonly #schema: ProtocolSchema;
   readonly #pending = new Map<number, Request>();
   readonly #answered = new Set<number>();
+  /** During which stop a request was sent. */
+  readonly #stopAtSending = new Map<number, number>();
+  /** What shall end the present stop; whatever else is sent meanwhile depends on who is faster. */
+  #resumption: Request | undefined;
   readonly #bodies: BodyRules;
   readonly #progress = new Map<string, 'open' | 'ended'>();
   #lastSeq = 0;
@@ -75,6 +79,8 @@ export class ConversationRules {
   sent(message: DapMessage): void {
     if (message?.type !== 'request' || typeof message.command !== 'string') return;
     this.#pending.set(message.seq, message);
+    this.#stopAtSending.set(message.seq, this.#bodies.stop);
+    if (resuming.has(message.command) && this.#stopped.size > 0) this.#resumption ??= message;
     if (message.command === 'initialize') this.#client = message.arguments ?? {};
     if (message.command === 'disconnect') this.#isDisconnecting = true;
     // A restarted program tells of its end, its stops and its start anew.
@@ -105,6 +111,7 @@ export class ConversationRules {
   /** To be told when the connection has ended. */
   ended({ abruptly }: { abruptly: boolean }): void {
     if (abruptly) return;
+    this.#bodies.ended();
     for (const command of this.unanswered) this.problem(`${command} was never answered`);
     for (const [id, state] of this.#progress) if (state === 'open') this.problem(`progress ${id} never ended`);
   }
@@ -145,8 +152,8 @@ export class ConversationRules {
       this.#isInitializeAnswered = true;
       this.#capabilities = message.body ?? {};
     }
-    if (resuming.has(request.command)) this.#resumed();
-    this.#bodies.answer(request, message, this.#client);
+    if (resuming.has(request.command) && this.#stopped.size > 0) this.#resumed();
+    this.#bodies.answer(request, message, this.#client, this.#stopAtSending.get(request.seq));
   }
 
   #refusal(request: Request, { message, body }: Response): void {
@@ -158,7 +165,7 @@ export class ConversationRules {
         this.problem(`refusal of ${request.command}: ${name[0]} in "${error?.format}" is no variable`);
       }
     }
-    this.#bodies.refusal(request);
+    this.#bodies.refusal(request, this.#stopAtSending.get(request.seq));
   }
 
   #event({ event, body }: Event): void {
@@ -181,8 +188,9 @@ export class ConversationRules {
   }
 
   #stoppedEvent({ threadId, reason, allThreadsStopped }: P.StoppedEvent['body']): void {
-    const unanswered = [...this.#pending.values()].find(({ command }) => resuming.has(command));
-    if (unanswered) this.problem(`event stopped: before the answer of ${unanswered.command}`);
+    const { seq = 0, command } = this.#resumption ?? {};
+    if (this.#pending.has(seq)) this.problem(`event stopped: before the answer of ${command}`);
+    this.#resumption = undefined;
     if (threadId === undefined) {
       if (!allThreadsStopped) this.problem('event stopped: without thread');
       return;
