@@ -34,3 +34,25 @@ dapTest('in scopes, expressions, assignments and completions', async (lab) => {
   await debugging.finish();
   expect(debugging.stdout).toBe('80\n');
 });
+
+dapTest('stacks of errors are those of the sources', async (lab) => {
+  const program = bundledByEsbuild(lab, { minifyIdentifiers: true, minifyWhitespace: true });
+  const debugging = await lab.debug({
+    files: program,
+    main: 'out/main.js',
+    breakpoints: ['scale', 'area'],
+    exceptions: ['all'],
+  });
+  await debugging.stopped('breakpoint');
+  const { result } = await debugging.evaluate('area(null)', 'repl');
+  expect(result).toContain("Cannot read properties of null (reading 'side')");
+  expect(result).toContain(`${program.path('src/shape.ts')}:4:`);
+  await debugging.continueTo();
+  await debugging.evaluate('shape = null', 'repl');
+  await debugging.continue();
+  const { threadId } = await debugging.stopped('exception');
+  const { details } = await debugging.client.request('exceptionInfo', { threadId });
+  expect(details?.stackTrace).toContain(`${program.path('src/shape.ts')}:4:`);
+  expect(details?.stackTrace).not.toContain('main.js');
+  await debugging.client.request('disconnect', {});
+});

@@ -7,10 +7,12 @@ import { isAccess, isComposable, mayChange } from '../model/expression-text.ts';
 import { cleanStack } from '../model/stack-text.ts';
 import type { SessionContext } from './context.ts';
 import type { Feature } from './feature.ts';
+import type { Sources } from './sources.ts';
 import type { Stack } from './stack.ts';
 import { clipboardText } from './values/clipboard.ts';
 import { type Evaluation, EvaluationError } from './values/evaluation.ts';
 import { LazyContainer } from './values/lazy-container.ts';
+import { withOriginalPlaces } from './values/original-stack.ts';
 import type { Origin, Shown } from './values/references.ts';
 import { type Values, variableBudget } from './values/values.ts';
 
@@ -32,10 +34,12 @@ export class Evaluate implements Feature {
 
   readonly #context: SessionContext;
   readonly #stack: Stack;
+  readonly #sources: Sources;
   readonly #values: Values;
   readonly #evaluation: Evaluation;
 
-  constructor(context: SessionContext, stack: Stack, values: Values, evaluation: Evaluation) {
+  constructor(context: SessionContext, stack: Stack, sources: Sources, values: Values, evaluation: Evaluation) {
+    this.#sources = sources;
     this.#context = context;
     this.#stack = stack;
     this.#values = values;
@@ -88,7 +92,7 @@ export class Evaluate implements Feature {
   }
 
   async #run(
-    { expression, format }: Dap.EvaluateArguments,
+    { expression, format, context }: Dap.EvaluateArguments,
     frame: CallFrame | undefined,
     { signal, afterwards }: RequestContext,
   ): Promise<Body> {
@@ -108,14 +112,12 @@ export class Evaluate implements Feature {
       return bodyOf(await this.#values.show(object, { ...options, expression: composable(expression) }));
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      // An answer, not a refusal: what was thrown can be opened.
+      // In the console an answer, not a refusal: what was thrown can be opened.
       const { exception } = error.details;
-      if (!exception || error.message.startsWith('Nothing can be awaited')) throw error;
+      if (context !== 'repl' || !exception || error.message.startsWith('Nothing can be awaited')) throw error;
       const shown = await this.#values.show(exception, options);
-      return {
-        ...bodyOf(shown),
-        result: `Uncaught ${cleanStack(shown.value, { isSyntax: exception.className === 'SyntaxError' })}`,
-      };
+      const text = cleanStack(shown.value, { isSyntax: exception.className === 'SyntaxError' });
+      return { ...bodyOf(shown), result: `Uncaught ${withOriginalPlaces(text, this.#sources)}` };
     }
   }
 

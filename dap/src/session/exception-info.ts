@@ -6,6 +6,8 @@ import { RequestError } from '../dap/request-error.ts';
 import { errorText, typeName, valueText } from '../model/preview.ts';
 import type { Exceptions } from './exceptions.ts';
 import type { Feature } from './feature.ts';
+import type { Sources } from './sources.ts';
+import { withOriginalPlaces } from './values/original-stack.ts';
 import { exceptionExpression } from './values/scope-container.ts';
 import type { Values } from './values/values.ts';
 
@@ -22,9 +24,11 @@ export class ExceptionInfo implements Feature {
   readonly handlers: Handlers = { exceptionInfo: () => this.#describe() };
 
   readonly #exceptions: Exceptions;
+  readonly #sources: Sources;
   readonly #values: Values;
 
-  constructor(exceptions: Exceptions, values: Values) {
+  constructor(exceptions: Exceptions, sources: Sources, values: Values) {
+    this.#sources = sources;
     this.#exceptions = exceptions;
     this.#values = values;
   }
@@ -60,7 +64,7 @@ export class ExceptionInfo implements Feature {
     const details = {
       ...type,
       message: message?.type === 'string' ? String(message.value) : errorText(description, { budget: textBudget }),
-      stackTrace: description,
+      stackTrace: withOriginalPlaces(description, this.#sources),
     };
     // A chain that bites its tail ends there.
     if (above.includes(description) || above.length >= mostDepth) return details;

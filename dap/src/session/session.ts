@@ -75,11 +75,11 @@ export class Session {
       stack,
       new Scopes(stack, sources, values, execution, exceptions, originalNames),
       new Variables(context, sources, values),
-      new Evaluate(context, stack, values, evaluation),
+      new Evaluate(context, stack, sources, values, evaluation),
       new Assignment(context, stack, execution, values, evaluation),
       new Completions(context, stack, values, evaluation, originalNames),
       new Memory(context, values),
-      new ExceptionInfo(exceptions, values),
+      new ExceptionInfo(exceptions, sources, values),
       new Profiles(context),
     ];
     const handlers: Handlers = Object.assign({}, ...features.map((feature) => feature.handlers));
