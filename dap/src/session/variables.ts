@@ -1,10 +1,12 @@
 /** Opening values, and changing what is in them. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
+import { CdpError } from '../cdp/session.ts';
 import type { Handlers } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
 import type { SessionContext } from './context.ts';
 import type { Feature } from './feature.ts';
 import type { Sources } from './sources.ts';
+import type { Page } from './values/references.ts';
 import type { Values } from './values/values.ts';
 
 export class Variables implements Feature {
@@ -40,12 +42,18 @@ export class Variables implements Feature {
   ): Promise<Dap.VariablesResponse['body']> {
     const container = this.#values.references.get(variablesReference);
     if (start < 0 || count < 0) throw new RequestError('"start" and "count" cannot be negative');
-    const variables = await container.variables({
+    const page: Page = {
       filter: filter ?? undefined,
       start,
       count: count > 0 ? count : Number.POSITIVE_INFINITY,
       hex: format?.hex,
       signal,
+    };
+    const variables = await container.variables(page).catch((error: unknown) => {
+      // The program may go on while they are read, or end: that is no mistake of anybody's.
+      if (!(error instanceof CdpError)) throw error;
+      void this.#values.references.get(variablesReference);
+      throw new RequestError(error.message);
     });
     return { variables };
   }
