@@ -69,6 +69,7 @@ function actions(session: Session, choose: (limit: number) => number): (() => Pr
     evaluate('({ ticks, nested: { a: [1, 2, 3] } })', { generatePreview: true }),
     evaluate('throw new Error("mine")'),
     evaluate('debugger; 1'),
+    evaluate('for (;;);', { timeout: 10 }),
     evaluate('await null; ticks', { replMode: true }),
     evaluate('Promise.resolve(ticks)', { awaitPromise: true }),
     evaluate('console.log("client")'),

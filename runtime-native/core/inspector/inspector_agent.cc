@@ -236,6 +236,11 @@ void InspectorAgent::HandleUrgent() {
   }
 }
 
+void InspectorAgent::SetTimeout(double timeout_ms) {
+  due_ms_ = MonotonicMs() + timeout_ms;
+  standing_request_.EndAfter(timeout_ms);
+}
+
 void InspectorAgent::EndWhatRuns() {
   is_terminating_ = true;
   realm_->isolate()->TerminateExecution();
@@ -252,6 +257,7 @@ void InspectorAgent::Handle(Event event) {
   if (inbox_->HasUrgent()) RequestInterrupt();
   ++dispatching_;
   const bool was_spent = std::exchange(is_spent_, event.is_spent);
+  const double due_ms = std::exchange(due_ms_, HUGE_VAL);
   const bool may_need_ending = is_standing_still() && dispatching_ == 1;
   if (may_need_ending) {
     const bool is_interruptible = !is_paused_ || event.message.method == "Debugger.evaluateOnCallFrame";
@@ -260,6 +266,7 @@ void InspectorAgent::Handle(Event event) {
   session->Dispatch(event.message);
   if (may_need_ending && standing_request_.Finish()) inbox_->SpendTerminations();
   is_spent_ = was_spent;
+  due_ms_ = due_ms;
   --dispatching_;
   FlushAll();
 }
@@ -307,6 +314,7 @@ void InspectorAgent::runMessageLoopOnPause(int) {
   quits_pause_ = false;
   const int dispatching = std::exchange(dispatching_, 0);
   const bool was_idle = std::exchange(is_idle_, false);
+  const double due_ms = std::exchange(due_ms_, HUGE_VAL);
   FlushAll();
   while (!quits_pause_ && !sessions_.empty() && !realm_->stopped()) {
     inbox_->Wait();
@@ -315,8 +323,10 @@ void InspectorAgent::runMessageLoopOnPause(int) {
   dispatching_ = dispatching;
   is_idle_ = was_idle;
   is_paused_ = false;
-  // What was evaluated here may have ended in place of the program.
-  if (realm_->stopped()) realm_->isolate()->TerminateExecution();
+  due_ms_ = due_ms;
+  // What was evaluated here may have ended in place of what goes on.
+  const bool ends = std::exchange(terminates_after_pause_, false) || MonotonicMs() >= due_ms_ || realm_->stopped();
+  if (ends) realm_->isolate()->TerminateExecution();
 }
 
 void InspectorAgent::UpdateModuleWatch() {

@@ -5,6 +5,7 @@
 #define JSTIME_INSPECTOR_INSPECTOR_AGENT_H_
 
 #include <atomic>
+#include <cmath>
 #include <functional>
 #include <map>
 #include <memory>
@@ -101,6 +102,12 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   // The script that runs ends soon. Requests wait until then: they would be terminated in its place.
   void SetTerminating() { is_terminating_ = true; }
 
+  // The same, of the script that is paused. What is evaluated at the pause would end in its place.
+  void SetTerminatingAfterPause() { terminates_after_pause_ = true; }
+
+  // The request that is handled shall end after so long. V8 sees to that, but forgets it at a pause.
+  void SetTimeout(double timeout_ms);
+
   StandingRequest* standing_request() { return &standing_request_; }
 
   // Whether what sessions have to say is kept until the request that causes it is done.
@@ -182,6 +189,9 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   bool is_idle_ = false;
   bool is_spent_ = false;
   bool is_terminating_ = false;
+  bool terminates_after_pause_ = false;
+  // When the request that is handled shall end (MonotonicMs).
+  double due_ms_ = HUGE_VAL;
   bool is_waiting_for_debugger_ = false;
   bool has_ended_ = false;
   bool follows_tasks_ = false;

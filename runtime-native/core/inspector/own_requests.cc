@@ -254,23 +254,35 @@ Handler HandlerInState(InspectorAgent* agent, const Request& request, std::strin
   if (method == "Runtime.terminateExecution") {
     if (agent->has_nothing_to_terminate()) return TerminateNothing;
     // While paused, the script ends when it goes on.
-    if (!agent->is_paused()) agent->SetTerminating();
+    if (agent->is_paused()) {
+      agent->SetTerminatingAfterPause();
+    } else {
+      agent->SetTerminating();
+    }
     // V8 itself refuses as long as it believes that an earlier request has not had its effect.
     request.isolate()->TerminateExecution();
     // It answers when no script is left on the stack, which is never after process.exit().
     return agent->has_ended() ? TerminateNothing : nullptr;
   }
-  if (!agent->is_standing_still()) return nullptr;
   // V8's own does not work while paused.
   v8::Local<v8::Value> timeout = request.Param("timeout");
-  if (timeout->IsNumber()) agent->standing_request()->EndAfter(timeout.As<v8::Number>()->Value());
+  if (timeout->IsNumber()) agent->SetTimeout(timeout.As<v8::Number>()->Value());
+  if (!agent->is_standing_still()) return nullptr;
   if (method == "Runtime.awaitPromise") return RefuseToAwait;
   if (!method.starts_with("Runtime.")) return nullptr;
   if (request.Flag("awaitPromise")) return RefuseToAwait;
   return method == "Runtime.evaluate" && request.Flag("replMode") ? EvaluateWithoutReplMode : nullptr;
 }
 
-bool MayNeedCare(const InspectorAgent& agent, std::string_view method) {
+bool MayNeedCare(const InspectorAgent& agent, const ProtocolMessage& message) {
+  // At the end of a message, where clients have it; a whole program need not be searched for it.
+  constexpr size_t kTailBytes = 64 * 1024;
+  const std::string_view method = message.method;
+  if (method == "Runtime.evaluate" || method == "Debugger.evaluateOnCallFrame") {
+    const std::string_view text = message.text;
+    const bool has_timeout = text.substr(text.size() - std::min(text.size(), kTailBytes)).find("timeout") != text.npos;
+    if (has_timeout) return true;
+  }
   return (agent.is_standing_still() && method.starts_with("Runtime.")) || method == "Runtime.terminateExecution";
 }
 
@@ -298,7 +310,7 @@ std::optional<Request> Parse(InspectorAgent* agent, InspectorSession* session, c
 bool DispatchOwn(InspectorAgent* agent, InspectorSession* session, const ProtocolMessage& message) {
   const auto* own = std::find_if(std::begin(kOwnMethods), std::end(kOwnMethods),
                                  [&](const OwnMethod& method) { return method.name == message.method; });
-  if (own == std::end(kOwnMethods) && !MayNeedCare(*agent, message.method)) return false;
+  if (own == std::end(kOwnMethods) && !MayNeedCare(*agent, message)) return false;
   v8::Isolate* isolate = agent->realm()->isolate();
   v8::HandleScope handle_scope(isolate);
   v8::Context::Scope context_scope(agent->realm()->context());
