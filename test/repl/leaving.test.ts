@@ -27,6 +27,15 @@ describe.concurrent('Ctrl+C', () => {
     expect(await run(repl, 'n > 0')).toEqual(['true']);
   });
 
+  test('interrupts a loop that has not begun', async () => {
+    using repl = await startRepl();
+    // Together: what comes before the evaluation may still be under way.
+    repl.type(`let n = 0; for (;;) n++\r${ctrl('c')}`);
+    await repl.waitFor('Interrupted');
+    await repl.waitForPrompt();
+    expect(await run(repl, 'typeof n')).toEqual(["'number'"]);
+  });
+
   test('interrupts a loop that prints', async () => {
     using repl = await startRepl();
     // All in one line of the screen.
