@@ -18,7 +18,7 @@ import { ownScripts, type Sources } from './sources.ts';
 import type { OriginalNames } from './values/original-names.ts';
 import type { Values } from './values/values.ts';
 
-/** V8's work for each grows with the square of those in a function: 1000 in one take 7 to 10 seconds, 500 one. */
+/** V8's work for each grows with the square of those in a function: 1000 in one take 7 to 10 seconds, 500 two. */
 const maxInSource = 500;
 const tooMany = `There are ${maxInSource} breakpoints in this source already; V8 cannot cope with more`;
 

@@ -1,7 +1,7 @@
 /** Where in some lines of a source the program could stop. */
-import { readFile } from 'node:fs/promises';
 import type { CdpSession } from '../../cdp/session.ts';
 import { statementPlaces } from '../../model/statement-places.ts';
+import { readText } from '../sources/read-text.ts';
 import type { Source } from '../sources/source.ts';
 import type { Sources } from '../sources.ts';
 
@@ -46,7 +46,7 @@ export async function possibleBreakpoints(
 /** As {@link possibleBreakpoints}, for a file that is not loaded: V8 will move what is set at other places. */
 export async function expectedBreakpoints(source: Source, start: Spot, end: Spot): Promise<Spot[]> {
   if (!source.isFile || !/\.[cm]?js$/.test(source.key)) return [];
-  const places = await statementPlaces(await readFile(source.key, 'utf8'));
+  const places = await statementPlaces(await readText(source.key));
   return places.filter((place) => !before(place, start) && before(place, end));
 }
 
