@@ -147,10 +147,12 @@ inspectorTest(
 );
 
 inspectorTest('a program does not end with a debugger that has taken it back, nor with another', async (lab) => {
-  const debuggee = lab.start({ flag: waits, files: { 'main.mjs': 'globalThis.timer = setInterval(() => {}, 1000);' } });
+  const source = 'globalThis.timer = setInterval(() => {}, 1000);\nconsole.log("there");';
+  const debuggee = lab.start({ flag: waits, files: { 'main.mjs': source } });
   const [session, other] = [await debuggee.attach(), await debuggee.attach()];
   await session.send('JSTime.setExitOnDisconnect', { enabled: true });
   await session.send('Runtime.runIfWaitingForDebugger');
+  await debuggee.process.waitFor('stdout', 'there');
   await other.close();
   await session.send('JSTime.setExitOnDisconnect', { enabled: false });
   await session.close();
