@@ -112,6 +112,25 @@ dapTest('what takes too long in the debug console can be cancelled', async (lab)
   await debugging.finish();
 });
 
+dapTest('requests that the program outruns are told so', async (lab) => {
+  const debugging = await stopped(await lab.debug({ files: { 'main.mjs': program }, breakpoints: ['here'] }));
+  const { client } = debugging;
+  const frameId = await debugging.frameId();
+  const [{ variablesReference } = { variablesReference: 0 }] = await debugging.scopes();
+  const late = [
+    client.ask('variables', { variablesReference }),
+    client.ask('evaluate', { expression: 'account', frameId, context: 'watch' }),
+    client.ask('completions', { text: 'account.', column: 9, frameId }),
+    client.ask('setVariable', { variablesReference, name: 'hits', value: '1' }),
+  ];
+  await debugging.continue();
+  for (const answer of await Promise.all(late)) {
+    if (!answer.success) expect(answer.message).toMatch(/program has (gone on|ended)/);
+  }
+  await debugging.ended();
+  expect(lab.adapters[0]!.stderr).toBe('');
+});
+
 dapTest('copies are complete', async (lab) => {
   const values: [expression: string, text: string][] = [
     ['"it\'s \\n" + "y".repeat(5000)', `it's \n${'y'.repeat(5000)}`],

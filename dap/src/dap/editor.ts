@@ -36,6 +36,8 @@ export interface EditorOwner {
   readonly handlers: Handlers;
   /** The editor is gone, in order or not; `problem` when what it sent was no message. */
   gone(problem?: string): void;
+  /** Whether an error is the program's refusal and no mistake of ours; as it is told. */
+  refusal(error: unknown): RequestError | undefined;
   /** A mistake of ours, to be logged. */
   internalError(error: unknown): void;
 }
@@ -147,8 +149,9 @@ export class Editor extends DebugSession {
   }
 
   #failWith(request: Dap.Request, error: unknown): void {
-    if (error instanceof RequestError) {
-      this.#fail(request, errorIds.refused, error.message, error.showUser);
+    const refusal = error instanceof RequestError ? error : this.#owner.refusal(error);
+    if (refusal) {
+      this.#fail(request, errorIds.refused, refusal.message, refusal.showUser);
       return;
     }
     this.#owner.internalError(error);

@@ -16,6 +16,7 @@ import { Execution } from './execution.ts';
 import type { Feature } from './feature.ts';
 import { FunctionBreakpoints } from './function-breakpoints.ts';
 import { InstrumentationPauses } from './instrumentation.ts';
+import { refusal } from './late-requests.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { Memory } from './memory.ts';
 import { Output } from './output.ts';
@@ -85,6 +86,7 @@ export class Session {
     const handlers: Handlers = Object.assign({}, ...features.map((feature) => feature.handlers));
     this.#editor = new Editor({
       handlers,
+      refusal,
       gone: (problem) => {
         if (problem) process.stderr.write(`jstime dap: ${problem}\n`);
         this.#lifecycle.abandon();

@@ -1,6 +1,5 @@
 /** Opening values, and changing what is in them. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import { CdpError } from '../cdp/session.ts';
 import type { Handlers } from '../dap/protocol.ts';
 import { RequestError } from '../dap/request-error.ts';
 import type { SessionContext } from './context.ts';
@@ -49,12 +48,7 @@ export class Variables implements Feature {
       hex: format?.hex,
       signal,
     };
-    const variables = await container.variables(page).catch((error: unknown) => {
-      // The program may go on while they are read, or end: that is no mistake of anybody's.
-      if (!(error instanceof CdpError)) throw error;
-      void this.#values.references.get(variablesReference);
-      throw new RequestError(error.message);
-    });
+    const variables = await container.variables(page);
     return { variables };
   }
 

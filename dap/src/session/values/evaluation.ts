@@ -112,8 +112,7 @@ export class Evaluation {
       if (!(error instanceof CdpError)) throw error;
       if (error.message.includes('terminated'))
         throw new RequestError(`Stopped after ${options.timeoutMs} ms: it takes too long to be looked at`);
-      const isLate = /while paused|callFrameId|call frame/i.test(error.message);
-      throw new RequestError(isLate ? 'The program has gone on since' : error.message);
+      throw error;
     });
     if (exceptionDetails) throw this.#errorOf(exceptionDetails);
     return result;
