@@ -176,3 +176,25 @@ export const result = work([1, 2]);
   for (const place of before.filter(({ line }) => line !== 3)) expect(now).toContainEqual(place);
   await session.finish();
 });
+
+dapTest('two breakpoints on one line, each with its own condition', async (lab) => {
+  const session = await lab.debug({
+    files: { 'main.mjs': 'for (let i = 0; i < 6; i++) {\n  console.log(i); // @here\n}\n' },
+    breakpoints: [],
+    launch: { stopOnEntry: true },
+  });
+  await session.stopped('entry');
+  const { breakpoints } = await session.client.request('setBreakpoints', {
+    source: { path: session.program.path('main.mjs') },
+    breakpoints: ['i === 1', 'i === 3', 'i === 3 || i === 4'].map((condition) => ({ line: 2, condition })),
+  });
+  expect(breakpoints.map(({ verified }) => verified)).toEqual([true, true, true]);
+  const ids = breakpoints.map(({ id }) => id!);
+  const hits: (number[] | undefined)[] = [];
+  for (let count = 0; count < 3; count++) {
+    expect(await session.continueTo('breakpoint')).toBe('here');
+    hits.push(session.stop!.hitBreakpointIds?.toSorted());
+  }
+  expect(hits).toEqual([[ids[0]], [ids[1], ids[2]], [ids[2]]]);
+  await session.finish();
+});

@@ -191,7 +191,8 @@ export class Breakpoints implements Feature {
   }
 
   /** Why a breakpoint is nowhere although its source is loaded. */
-  #whyNot({ source }: SourceBreakpoint): string | undefined {
+  #whyNot({ source, isTaken }: SourceBreakpoint): string | undefined {
+    if (isTaken) return 'Another breakpoint is at this place; put both conditions into one';
     if (source.madeInto.size > 0) return `The source map has no code for this line of ${source.name} or a later one`;
     if (source.scripts.size > 0) return `There is no code on this line of ${source.name} or a later one`;
     return undefined;

@@ -96,10 +96,10 @@ export class Placing {
   }
 
   #placeByAddress(breakpoint: SourceBreakpoint): Promise<void> {
-    const { source, line, column } = breakpoint;
+    const { line, column } = breakpoint;
     return this.#send(breakpoint, async () => {
       const { breakpointId, locations } = await this.#context.debuggee.cdp.send('Debugger.setBreakpointByUrl', {
-        ...this.#addressOf(source),
+        ...this.#addressOf(breakpoint),
         lineNumber: line,
         ...(column !== undefined && { columnNumber: column }),
         condition: this.#conditionOf(breakpoint, breakpoint.wanted),
@@ -108,12 +108,13 @@ export class Placing {
     });
   }
 
-  #addressOf(source: Source): { urlRegex: string } | { url: string } | { scriptHash: string } {
+  #addressOf({ source, id }: SourceBreakpoint): { urlRegex: string } | { url: string } | { scriptHash: string } {
     if (source.key.startsWith('hash:')) return { scriptHash: source.key.slice('hash:'.length) };
     if (!source.hasPath) return { url: source.key };
     const paths = new Set([source.key, this.#sources.shown(source).path ?? source.key]);
     const urls = [...paths].map(fileUrlPattern);
-    return { urlRegex: `^(?:${urls.join('|')})(?:[?#].*)?$` };
+    // V8 takes two at one place for different ones only if their patterns are.
+    return { urlRegex: `^(?:${urls.join('|')})(?:[?#].*)?$(?:){${id}}` };
   }
 
   /** In the names that things have in the script. */
@@ -134,8 +135,9 @@ export class Placing {
       let placement: Placement;
       try {
         placement = await send();
-      } catch {
-        // Another breakpoint is at this very place, or there is no code.
+      } catch (error) {
+        // Otherwise there is no code, or the program is gone.
+        if ((error as Error).message.includes('already exists')) breakpoint.isTaken = true;
         return;
       }
       breakpoint.placements.push(placement);

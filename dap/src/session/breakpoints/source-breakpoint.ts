@@ -24,6 +24,8 @@ export class SourceBreakpoint {
   readonly placements: Placement[] = [];
   /** Why it cannot work at all. */
   problem: string | undefined;
+  /** Another one is at its place, and V8 takes only one there. */
+  isTaken = false;
   /** The editor has taken it away. */
   isRemoved = false;
   /** What the editor knows of it, as text; none while a request waits for that. */
