@@ -75,7 +75,7 @@ export class Breakpoints implements Feature {
 
   disconnected(): void {
     this.#placing.clear();
-    for (const { placements } of this.#all()) placements.length = 0;
+    for (const breakpoint of this.#all()) breakpoint.forget();
   }
 
   paused({ hitBreakpoints = [] }: Protocol.Debugger.PausedEvent): ReturnType<NonNullable<Feature['paused']>> {

@@ -44,6 +44,12 @@ export class SourceBreakpoint {
     return JSON.stringify([line, column, condition, hitCondition, logMessage]);
   }
 
+  /** V8 has nothing of it any more. */
+  forget(): void {
+    this.placements.length = 0;
+    this.isTaken = false;
+  }
+
   /** Where it is, once V8 has found code for it. */
   get resolved(): Placement | undefined {
     return this.placements.find(({ location }) => location !== undefined);
