@@ -108,7 +108,7 @@ dapTest('threads, frames and references that do not exist', async (lab) => {
     ['variables', { variablesReference: -5 }],
     ['variables', { variablesReference: 1.5 }],
     ['evaluate', { expression: '1', frameId: 12345 }],
-    ['evaluate', { expression: '1 +', frameId: await session.frameId() }],
+    ['evaluate', { expression: '1 +', frameId: await session.frameId(), context: 'watch' }],
     ['restartFrame', { frameId: 12345 }],
     ['stepInTargets', { frameId: 12345 }],
     ['source', { sourceReference: 12345 }],

@@ -89,6 +89,7 @@ export class Execution implements Feature {
     checkThread(threadId);
     const { debuggee } = this.#context;
     const { hiddenFrames } = this.stopped;
+    this.#refuseWhileRestarting();
     this.#goneOn({ announced: true });
     if (hiddenFrames === 0 || how === 'resume') {
       this.#send(debuggee.cdp, how);
@@ -114,14 +115,20 @@ export class Execution implements Feature {
     if (this.isThrowing) {
       throw new RequestError('While an error is thrown no function can run again; step or continue out of it first');
     }
-    void this.stopped;
+    this.#refuseWhileRestarting();
     this.#isRestarting = true;
     try {
       await cdp.send('Debugger.restartFrame', { callFrameId, mode: 'StepInto' });
+      this.#goneOn({ announced: true });
     } catch (error) {
       this.#isRestarting = false;
       throw new RequestError(`V8 cannot run this function again: ${(error as Error).message}`);
     }
+  }
+
+  /** Two ways to go on at once would be told as two stops. */
+  #refuseWhileRestarting(): void {
+    if (this.#isRestarting) throw new RequestError('A function is about to run again; wait for its stop');
   }
 
   /** Lets the program go on to another place, from where the step goes on: whoever sends it there watches for it. */

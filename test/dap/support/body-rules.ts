@@ -21,6 +21,9 @@ const breakpointRequests = new Set([
   'setInstructionBreakpoints',
 ]);
 
+/** What is about a stop of the program. */
+const ofStop = new Set(['stackTrace', 'scopes', 'variables', 'evaluate', 'setVariable', 'setExpression']);
+
 export class BodyRules {
   readonly #report: Report;
   readonly #references = new Map<number, Given>();
@@ -52,7 +55,7 @@ export class BodyRules {
     client: Partial<P.InitializeRequestArguments>,
     askedIn = this.#stop,
   ): void {
-    if (askedIn === this.#stop) {
+    if (askedIn === this.#stop || !ofStop.has(request.command)) {
       this.#answer(request, body, client);
       return;
     }
