@@ -21,6 +21,9 @@ const breakpointRequests = new Set([
   'setInstructionBreakpoints',
 ]);
 
+/** Stands for a stop that only the adapter knows: the program stopped anew while the request was on its way. */
+const ofSomeStop = -1;
+
 /** What is about a stop of the program. */
 const ofStop = new Set(['stackTrace', 'scopes', 'variables', 'evaluate', 'setVariable', 'setExpression']);
 
@@ -48,7 +51,7 @@ export class BodyRules {
     this.#stop++;
   }
 
-  /** When the program went on between request and answer, the answer belongs to the stop in which it was asked for. */
+  /** When the program went on between request and answer, the answer belongs to either stop. */
   answer(
     request: Request,
     { body = {} }: Response,
@@ -60,10 +63,10 @@ export class BodyRules {
       return;
     }
     const { stackFrames = [], scopes = [], variables = [] } = body;
-    for (const { id } of stackFrames) this.#frames.set(id, askedIn);
+    for (const { id } of stackFrames) this.#frames.set(id, ofSomeStop);
     for (const { variablesReference } of [...scopes, ...variables, body]) {
       if (variablesReference > 0) {
-        this.#references.set(variablesReference, { from: request.command, stop: askedIn, mayStay: true });
+        this.#references.set(variablesReference, { from: request.command, stop: ofSomeStop, mayStay: true });
       }
     }
   }
@@ -177,7 +180,8 @@ export class BodyRules {
     if (new Set(ids).size !== ids.length) this.#report(`${where}: ids of frames repeat`);
     for (const { id, name, line, column, source, presentationHint } of stackFrames) {
       const stop = this.#frames.get(id);
-      if (stop !== undefined && stop !== this.#stop) this.#report(`${where}: frame ${id} was one of another stop`);
+      if (stop !== undefined && stop !== ofSomeStop && stop !== this.#stop)
+        this.#report(`${where}: frame ${id} was one of another stop`);
       this.#frames.set(id, this.#stop);
       if (source) this.#source(where, source);
       if (source && presentationHint !== 'label' && (line < 1 || column < 1)) {
@@ -187,7 +191,7 @@ export class BodyRules {
   }
 
   #scopes({ frameId }: P.ScopesArguments, scopes: P.Scope[]): void {
-    if (this.#frames.get(frameId) !== this.#stop)
+    if (![this.#stop, ofSomeStop].includes(this.#frames.get(frameId) ?? Number.NaN))
       this.#report(`answer of scopes: frame ${frameId} is not of this stop`);
     this.#uniqueNames('answer of scopes', scopes);
     for (const { name, variablesReference } of scopes) {
