@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { DebugClient } from '@vscode/debugadapter-testsupport';
-import { afterEach, beforeEach, describe, expect } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { environment } from '../support/jstime.ts';
 import { adapterCommand } from './support/dap-lab.ts';
-import { buildingTest } from './support/pending.ts';
 
 const text = `function add(a, b) {
   const sum = a + b;
@@ -45,25 +44,25 @@ describe("@vscode/debugadapter-testsupport's DebugClient", () => {
 
   afterEach(() => client.stop());
 
-  buildingTest('an unknown request is an error', async () => {
+  test('an unknown request is an error', async () => {
     await expect(client.send('illegal_request')).rejects.toThrow();
   });
 
-  buildingTest('initialize: the claims', async () => {
+  test('initialize: the claims', async () => {
     const response = await client.initializeRequest();
     expect(response.body?.supportsConfigurationDoneRequest).toBe(true);
   });
 
-  buildingTest('initialize with paths that are no paths is refused', async () => {
+  test('initialize with paths that are no paths is refused', async () => {
     const request = { adapterID: 'jstime', linesStartAt1: true, columnsStartAt1: true, pathFormat: 'url' };
     await expect(client.initializeRequest(request)).rejects.toThrow('pathFormat');
   });
 
-  buildingTest('runs to the end', async () => {
+  test('runs to the end', async () => {
     await Promise.all([client.configurationSequence(), client.launch({ program }), client.waitForEvent('terminated')]);
   });
 
-  buildingTest('stops on entry', async () => {
+  test('stops on entry', async () => {
     await Promise.all([
       client.configurationSequence(),
       client.launch({ program, stopOnEntry: true }),
@@ -71,7 +70,7 @@ describe("@vscode/debugadapter-testsupport's DebugClient", () => {
     ]);
   });
 
-  buildingTest('hits a breakpoint', async () => {
+  test('hits a breakpoint', async () => {
     // The file is not loaded yet when the breakpoint is set.
     await client.hitBreakpoint({ program }, { path: program, line: 2, verified: false });
     const { body } = await client.threadsRequest();
@@ -81,7 +80,7 @@ describe("@vscode/debugadapter-testsupport's DebugClient", () => {
     await client.waitForEvent('terminated');
   });
 
-  buildingTest('hits a conditional breakpoint, and not one that is false', async () => {
+  test('hits a conditional breakpoint, and not one that is false', async () => {
     await Promise.all([
       client
         .waitForEvent('initialized')
@@ -100,7 +99,7 @@ describe("@vscode/debugadapter-testsupport's DebugClient", () => {
     ]);
   });
 
-  buildingTest('stops on caught exceptions', async () => {
+  test('stops on caught exceptions', async () => {
     await Promise.all([
       client
         .waitForEvent('initialized')
@@ -111,7 +110,7 @@ describe("@vscode/debugadapter-testsupport's DebugClient", () => {
     ]);
   });
 
-  buildingTest('stdout and stderr', async () => {
+  test('stdout and stderr', async () => {
     await Promise.all([
       client.configurationSequence(),
       client.launch({ program }),
@@ -149,15 +148,15 @@ describe('a client in Python that knows neither terminals, child sessions nor pr
     'terminated',
   ];
 
-  buildingTest('launches, sets a breakpoint, stops, reads, steps, continues', async () => {
+  test('launches, sets a breakpoint, stops, reads, steps, continues', async () => {
     expect(await converse('--program', program, '--line', '2')).toEqual(expected);
   });
 
-  buildingTest('over a port', async () => {
+  test('over a port', async () => {
     expect(await converse('--program', program, '--line', '2', '--listen', 'port')).toEqual(expected);
   });
 
-  buildingTest('over a Unix socket', async () => {
+  test('over a Unix socket', async () => {
     expect(await converse('--program', program, '--line', '2', '--listen', join(folder, 'adapter.socket'))).toEqual(
       expected,
     );

@@ -4,7 +4,7 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, test } from 'vitest';
 import { openSocket } from '../../inspector/support/transport.ts';
 import {
   environment,
@@ -17,7 +17,6 @@ import { DapClient } from './dap-client.ts';
 import { type DebugOptions, debug } from './debug.ts';
 import type { Debugging } from './debugging.ts';
 import { Fixture } from './fixture.ts';
-import { buildingTest } from './pending.ts';
 import { Wire } from './wire.ts';
 
 /** How a session comes about. */
@@ -143,7 +142,7 @@ export function dapTest(
 ): void {
   for (const form of tried) {
     const name = tried.length > 1 ? `${title} [${form}]` : title;
-    buildingTest(name, async () => {
+    test(name, async () => {
       const lab = new DapLab(form);
       try {
         await body(lab);
