@@ -128,7 +128,7 @@ console.log('after');
   await session.send('Debugger.stepInto', { breakOnAsyncCall: true });
   pause = await session.paused();
   expect(placeOf(session, pause)).toBe('main.mjs:3');
-  expect(debuggee.process.stdout).toBe('after\n');
+  await debuggee.process.waitFor('stdout', 'after\n');
   await session.resume();
   await session.close();
   expect((await debuggee.ended()).stdout).toBe('after\ntimer\n');
