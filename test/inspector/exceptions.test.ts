@@ -37,20 +37,6 @@ inspectorTest('uncaught: at the throw, in the module itself, in functions and in
   }
 });
 
-inspectorTest('who stops at all is told which are uncaught, of modules too', async (lab) => {
-  const source = 'try {\n  throw new Error("caught");\n} catch {}\nawait 1;\nthrow new Error("uncaught");\n';
-  const debuggee = lab.start({ flag: waits, files: { 'main.mjs': source } });
-  const session = await debuggee.attach();
-  await session.send('Debugger.setPauseOnExceptions', { state: 'all' });
-  await session.send('Runtime.runIfWaitingForDebugger');
-  for (const uncaught of [false, true]) {
-    expect((await session.paused()).data).toMatchObject({ uncaught });
-    await session.resume();
-  }
-  await session.close();
-  expect((await debuggee.ended()).exitCode).toBe(1);
-});
-
 inspectorTest('together with pauses before scripts', async (lab) => {
   const debuggee = lab.start({
     flag: waits,

@@ -6,11 +6,11 @@ import type { Protocol } from 'devtools-protocol';
 import type { LaunchOptions } from '../launch-config.ts';
 import { consoleText } from '../model/console-text.ts';
 import type { Program } from '../target/program.ts';
+import { breakpointConsole } from './breakpoints/program-state.ts';
 import type { SessionContext } from './context.ts';
 import type { Debuggee } from './debuggee.ts';
 import type { Feature } from './feature.ts';
-import { breakpointConsole } from './program-state.ts';
-import type { Sources } from './sources.ts';
+import type { Sources } from './sources/sources.ts';
 import type { Values } from './values/values.ts';
 
 type ConsoleCall = Protocol.Runtime.ConsoleAPICalledEvent;

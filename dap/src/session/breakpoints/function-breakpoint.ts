@@ -1,6 +1,6 @@
 /** A breakpoint of the editor's on functions of a name, and where V8 has it. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { SourcePosition } from '../sources.ts';
+import type { SourcePosition } from '../sources/sources.ts';
 
 export class FunctionBreakpoint {
   readonly id: number;

@@ -3,7 +3,7 @@ import type { CdpSession } from '../../cdp/session.ts';
 import { statementPlaces } from '../../model/statement-places.ts';
 import { readText } from '../sources/read-text.ts';
 import type { Source } from '../sources/source.ts';
-import type { Sources } from '../sources.ts';
+import type { Sources } from '../sources/sources.ts';
 
 /** A place in a source, counted from zero. */
 export interface Spot {

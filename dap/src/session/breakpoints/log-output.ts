@@ -4,7 +4,7 @@ import type { Protocol } from 'devtools-protocol';
 import { logPieces } from '../../model/breakpoint-condition.ts';
 import { readLogMessage } from '../../model/log-message.ts';
 import { valueText } from '../../model/preview.ts';
-import type { Sources } from '../sources.ts';
+import type { Sources } from '../sources/sources.ts';
 import type { Values } from '../values/values.ts';
 
 /** How long a value in a message may become. */

@@ -6,7 +6,7 @@ import { fileUrlPattern } from '../../model/path-pattern.ts';
 import type { SessionContext } from '../context.ts';
 import type { Script } from '../sources/script.ts';
 import type { Source } from '../sources/source.ts';
-import type { Sources } from '../sources.ts';
+import type { Sources } from '../sources/sources.ts';
 import type { OriginalNames } from '../values/original-names.ts';
 import type { Placement, SourceBreakpoint } from './source-breakpoint.ts';
 

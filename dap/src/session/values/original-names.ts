@@ -3,7 +3,7 @@ import type { Protocol } from 'devtools-protocol';
 import { type GeneratedNames, readNames } from '../../model/generated-names.ts';
 import { renamed } from '../../model/renamed-expression.ts';
 import type { Script } from '../sources/script.ts';
-import type { ScriptPosition, Sources } from '../sources.ts';
+import type { ScriptPosition, Sources } from '../sources/sources.ts';
 import type { Values } from './values.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;

@@ -1,5 +1,5 @@
 /** Stacks of errors with the places of the sources instead of those of what runs. */
-import type { Sources } from '../sources.ts';
+import type { Sources } from '../sources/sources.ts';
 
 /** `at f (URL:line:column)`, `at URL:line:column`. */
 const frame = /^( {4}at (?:.*? \()?)((?:file|data|https?|wasm):[^\s()]+):(\d+):(\d+)(\)?)$/gm;

@@ -4,7 +4,7 @@ import type { Protocol } from 'devtools-protocol';
 import { RequestError } from '../../dap/request-error.ts';
 import { isIdentifier, propertyOf } from '../../model/access-expression.ts';
 import type { NumberFormat } from '../../model/primitive-text.ts';
-import { isStateName } from '../program-state.ts';
+import { isStateName } from '../breakpoints/program-state.ts';
 import { isConstantAt } from './constants.ts';
 import { withFreshValues } from './fresh-variables.ts';
 import { argumentOf } from './in-program.ts';

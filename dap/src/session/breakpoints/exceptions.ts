@@ -1,12 +1,12 @@
 /** Stopping where errors are thrown and promises rejected. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { CdpSession } from '../cdp/session.ts';
-import type { Handlers } from '../dap/protocol.ts';
-import { problemOfExpression } from '../model/syntax.ts';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature, PauseDecision } from './feature.ts';
+import type { CdpSession } from '../../cdp/session.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { problemOfExpression } from '../../model/syntax.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
 import type { ProgramState } from './program-state.ts';
 
 type Paused = Protocol.Debugger.PausedEvent;

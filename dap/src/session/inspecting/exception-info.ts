@@ -1,15 +1,15 @@
 /** What was thrown where the program stands, with the errors behind it. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { errorText, typeName, valueText } from '../model/preview.ts';
-import type { Exceptions } from './exceptions.ts';
-import type { Feature } from './feature.ts';
-import type { Sources } from './sources.ts';
-import { withOriginalPlaces } from './values/original-stack.ts';
-import { exceptionExpression } from './values/scope-container.ts';
-import type { Values } from './values/values.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { errorText, typeName, valueText } from '../../model/preview.ts';
+import type { Exceptions } from '../breakpoints/exceptions.ts';
+import type { Feature } from '../feature.ts';
+import type { Sources } from '../sources/sources.ts';
+import { withOriginalPlaces } from '../values/original-stack.ts';
+import { exceptionExpression } from '../values/scope-container.ts';
+import type { Values } from '../values/values.ts';
 
 type RemoteObject = Protocol.Runtime.RemoteObject;
 

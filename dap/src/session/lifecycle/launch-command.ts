@@ -2,10 +2,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
-import { RequestError } from '../dap/request-error.ts';
-import type { LaunchOptions } from '../launch-config.ts';
-import type { Command } from '../target/launch.ts';
-import { findRuntime } from '../target/runtime-location.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import type { LaunchOptions } from '../../launch-config.ts';
+import type { Command } from '../../target/launch.ts';
+import { findRuntime } from '../../target/runtime-location.ts';
 
 /** @throws {RequestError} with a sentence for the user when a file that it names is not there. */
 export function launchCommand(options: LaunchOptions): Command {

@@ -1,13 +1,13 @@
 /** Getting the program that a configuration means: starting it, here or in a terminal, or connecting to one that runs. */
 import type { Readable } from 'node:stream';
-import type { CdpSession } from '../cdp/session.ts';
-import type { Editor } from '../dap/editor.ts';
-import { RequestError } from '../dap/request-error.ts';
-import type { AttachOptions, LaunchOptions } from '../launch-config.ts';
-import { addressOf, attach, nameOf, openInspector } from '../target/attach.ts';
-import { type Command, launch, launchElsewhere } from '../target/launch.ts';
-import type { Program } from '../target/program.ts';
-import type { SessionContext } from './context.ts';
+import type { CdpSession } from '../../cdp/session.ts';
+import type { Editor } from '../../dap/editor.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import type { AttachOptions, LaunchOptions } from '../../launch-config.ts';
+import { addressOf, attach, nameOf, openInspector } from '../../target/attach.ts';
+import { type Command, launch, launchElsewhere } from '../../target/launch.ts';
+import type { Program } from '../../target/program.ts';
+import type { SessionContext } from '../context.ts';
 import { launchCommand } from './launch-command.ts';
 
 /** A program that is there, and waits for the debugger if there is one. */

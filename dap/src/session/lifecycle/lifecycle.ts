@@ -2,15 +2,15 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { CdpSession } from '../cdp/session.ts';
-import type { Editor } from '../dap/editor.ts';
-import type { Handlers, RequestContext } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { type AttachOptions, ConfigurationError, readAttachOptions, readLaunchOptions } from '../launch-config.ts';
-import type { Program } from '../target/program.ts';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature } from './feature.ts';
+import type { CdpSession } from '../../cdp/session.ts';
+import type { Editor } from '../../dap/editor.ts';
+import type { Handlers, RequestContext } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { type AttachOptions, ConfigurationError, readAttachOptions, readLaunchOptions } from '../../launch-config.ts';
+import type { Program } from '../../target/program.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature } from '../feature.ts';
 import { type Started, Starting } from './starting.ts';
 
 export class Lifecycle implements Feature {

@@ -1,11 +1,11 @@
 /** The bytes of buffers, views and memories of WebAssembly. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { Handlers, RequestContext } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import type { SessionContext } from './context.ts';
-import type { Feature } from './feature.ts';
-import { callIn, ThrownInProgram } from './values/in-program.ts';
-import type { Values } from './values/values.ts';
+import type { Handlers, RequestContext } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import type { SessionContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
+import { callIn, ThrownInProgram } from '../values/in-program.ts';
+import type { Values } from '../values/values.ts';
 
 export class Memory implements Feature {
   readonly capabilities: Dap.Capabilities = { supportsReadMemoryRequest: true, supportsWriteMemoryRequest: true };

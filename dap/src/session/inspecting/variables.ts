@@ -1,12 +1,12 @@
 /** Opening values, and changing what is in them. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import type { SessionContext } from './context.ts';
-import type { Feature } from './feature.ts';
-import type { Sources } from './sources.ts';
-import type { Page } from './values/references.ts';
-import type { Values } from './values/values.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import type { SessionContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
+import type { Sources } from '../sources/sources.ts';
+import type { Page } from '../values/references.ts';
+import type { Values } from '../values/values.ts';
 
 export class Variables implements Feature {
   readonly capabilities: Dap.Capabilities = {

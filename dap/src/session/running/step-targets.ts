@@ -1,13 +1,13 @@
 /** Stepping into one of the calls of a line. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { checkThread, type SessionContext } from './context.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { checkThread, type SessionContext } from '../context.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
+import type { Sources } from '../sources/sources.ts';
+import type { Stack } from '../sources/stack.ts';
 import type { Execution } from './execution.ts';
-import type { Feature, PauseDecision } from './feature.ts';
-import type { Sources } from './sources.ts';
-import type { Stack } from './stack.ts';
 
 type Location = Protocol.Debugger.Location;
 

@@ -1,20 +1,20 @@
 /** Breakpoints at the beginning of functions, by their names: of the program's own, and of what the runtime has. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { CdpSession } from '../cdp/session.ts';
-import type { Handlers } from '../dap/protocol.ts';
-import { conditionFor, problemOf } from '../model/breakpoint-condition.ts';
-import { type FunctionPlace, functionsOf, isNamed } from '../model/function-names.ts';
-import { FunctionBreakpoint } from './breakpoints/function-breakpoint.ts';
-import { logOutput } from './breakpoints/log-output.ts';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature, PauseDecision } from './feature.ts';
-import type { InstrumentationPauses } from './instrumentation.ts';
+import type { CdpSession } from '../../cdp/session.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { conditionFor, problemOf } from '../../model/breakpoint-condition.ts';
+import { type FunctionPlace, functionsOf, isNamed } from '../../model/function-names.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
+import type { InstrumentationPauses } from '../running/instrumentation.ts';
+import type { Script } from '../sources/script.ts';
+import { ownScripts, type Sources } from '../sources/sources.ts';
+import type { Values } from '../values/values.ts';
+import { FunctionBreakpoint } from './function-breakpoint.ts';
+import { logOutput } from './log-output.ts';
 import { breakpointConsole, type ProgramState } from './program-state.ts';
-import type { Script } from './sources/script.ts';
-import { ownScripts, type Sources } from './sources.ts';
-import type { Values } from './values/values.ts';
 
 interface SetBreakpoint {
   readonly breakpointId: string;

@@ -1,20 +1,20 @@
 /** Breakpoints on properties of objects: they stop where the program reads or writes one. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { CdpSession } from '../cdp/session.ts';
-import type { Handlers } from '../dap/protocol.ts';
-import { problemOf } from '../model/breakpoint-condition.ts';
-import { countsAt } from '../model/hit-condition.ts';
-import { valueText } from '../model/preview.ts';
-import { accessOf } from '../model/property-access.ts';
-import { endWatch, problemOfProperty, trapName, watchProperty } from './breakpoints/data-trap.ts';
-import type { SessionContext } from './context.ts';
-import type { Feature, PauseDecision } from './feature.ts';
-import { ownScripts, type Sources } from './sources.ts';
-import type { Stack } from './stack.ts';
-import { type Evaluation, EvaluationError } from './values/evaluation.ts';
-import { callIn } from './values/in-program.ts';
-import type { Values } from './values/values.ts';
+import type { CdpSession } from '../../cdp/session.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { problemOf } from '../../model/breakpoint-condition.ts';
+import { countsAt } from '../../model/hit-condition.ts';
+import { valueText } from '../../model/preview.ts';
+import { accessOf } from '../../model/property-access.ts';
+import type { SessionContext } from '../context.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
+import { ownScripts, type Sources } from '../sources/sources.ts';
+import type { Stack } from '../sources/stack.ts';
+import { type Evaluation, EvaluationError } from '../values/evaluation.ts';
+import { callIn } from '../values/in-program.ts';
+import type { Values } from '../values/values.ts';
+import { endWatch, problemOfProperty, trapName, watchProperty } from './data-trap.ts';
 
 type Paused = Protocol.Debugger.PausedEvent;
 type CallFrame = Protocol.Debugger.CallFrame;

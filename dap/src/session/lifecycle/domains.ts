@@ -1,6 +1,6 @@
 /** Switches on what the other features listen to. The last to be connected would be too late: V8 tells of scripts at once. */
-import type { Debuggee } from './debuggee.ts';
-import type { Feature } from './feature.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature } from '../feature.ts';
 
 const asyncStackDepth = 32;
 

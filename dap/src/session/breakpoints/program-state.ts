@@ -1,5 +1,5 @@
 /** What the adapter keeps in the program: counts of breakpoints, and how they speak to the editor. */
-import type { CdpSession } from '../cdp/session.ts';
+import type { CdpSession } from '../../cdp/session.ts';
 
 /** The name of the console by which breakpoints speak: what is said there is not printed. */
 export const breakpointConsole = 'jstime breakpoints';

@@ -1,10 +1,10 @@
 /** Running and stopping: threads, steps, pauses. */
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { checkThread, mainThreadId, type SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature, PauseDecision, Resumption } from './feature.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { checkThread, mainThreadId, type SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature, PauseDecision, Resumption } from '../feature.ts';
 
 type Paused = Protocol.Debugger.PausedEvent;
 

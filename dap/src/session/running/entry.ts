@@ -1,12 +1,12 @@
 /** `stopOnEntry`: the first statement of the program itself, not of what it imports, nor of its functions. */
 import { realpathSync } from 'node:fs';
 import type { Protocol } from 'devtools-protocol';
-import type { LaunchOptions } from '../launch-config.ts';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature, PauseDecision } from './feature.ts';
+import type { LaunchOptions } from '../../launch-config.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
+import type { Sources } from '../sources/sources.ts';
 import type { InstrumentationPauses } from './instrumentation.ts';
-import type { Sources } from './sources.ts';
 
 export class Entry implements Feature {
   readonly #context: SessionContext;

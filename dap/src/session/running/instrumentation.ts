@@ -1,8 +1,8 @@
 /** Pauses before scripts run their first statement: for what must be known by then. The user sees nothing of them. */
 import type { Protocol } from 'devtools-protocol';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature, PauseDecision } from './feature.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
 
 /** A script that is about to run. */
 export interface StartingScript {

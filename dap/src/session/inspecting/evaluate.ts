@@ -1,20 +1,20 @@
 /** Evaluating: for hovers, watches and copies without changing anything, for the debug console with all it takes. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers, RequestContext } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { isAccess, isComposable, mayChange } from '../model/expression-text.ts';
-import { cleanStack } from '../model/stack-text.ts';
-import type { SessionContext } from './context.ts';
-import type { Feature } from './feature.ts';
-import type { Sources } from './sources.ts';
-import type { Stack } from './stack.ts';
-import { clipboardText } from './values/clipboard.ts';
-import { type Evaluation, EvaluationError } from './values/evaluation.ts';
-import { LazyContainer } from './values/lazy-container.ts';
-import { withOriginalPlaces } from './values/original-stack.ts';
-import type { Origin, Shown } from './values/references.ts';
-import { type Values, variableBudget } from './values/values.ts';
+import type { Handlers, RequestContext } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { isAccess, isComposable, mayChange } from '../../model/expression-text.ts';
+import { cleanStack } from '../../model/stack-text.ts';
+import type { SessionContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
+import type { Sources } from '../sources/sources.ts';
+import type { Stack } from '../sources/stack.ts';
+import { clipboardText } from '../values/clipboard.ts';
+import { type Evaluation, EvaluationError } from '../values/evaluation.ts';
+import { LazyContainer } from '../values/lazy-container.ts';
+import { withOriginalPlaces } from '../values/original-stack.ts';
+import type { Origin, Shown } from '../values/references.ts';
+import { type Values, variableBudget } from '../values/values.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;
 type Body = Dap.EvaluateResponse['body'];

@@ -1,18 +1,18 @@
 /** What could be typed next in the debug console. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { isIdentifier } from '../model/access-expression.ts';
-import { type CompletionContext, completionContext } from '../model/completion-context.ts';
-import { isClass } from '../model/function-text.ts';
-import { quote } from '../model/primitive-text.ts';
-import type { SessionContext } from './context.ts';
-import type { Feature } from './feature.ts';
-import type { Stack } from './stack.ts';
-import type { Evaluation } from './values/evaluation.ts';
-import type { OriginalNames } from './values/original-names.ts';
-import { exceptionExpression, returnValueExpression } from './values/scope-container.ts';
-import type { Values } from './values/values.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { isIdentifier } from '../../model/access-expression.ts';
+import { type CompletionContext, completionContext } from '../../model/completion-context.ts';
+import { isClass } from '../../model/function-text.ts';
+import { quote } from '../../model/primitive-text.ts';
+import type { SessionContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
+import type { Stack } from '../sources/stack.ts';
+import type { Evaluation } from '../values/evaluation.ts';
+import type { OriginalNames } from '../values/original-names.ts';
+import { exceptionExpression, returnValueExpression } from '../values/scope-container.ts';
+import type { Values } from '../values/values.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;
 

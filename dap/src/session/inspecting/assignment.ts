@@ -1,20 +1,20 @@
 /** Giving variables and properties another value. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers, RequestContext } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { isIdentifier } from '../model/access-expression.ts';
-import { isComposable, parenthesized } from '../model/expression-text.ts';
-import type { SessionContext } from './context.ts';
-import type { Execution } from './execution.ts';
-import type { Feature } from './feature.ts';
-import type { Stack } from './stack.ts';
-import { isConstantIn } from './values/constants.ts';
-import { type Evaluation, EvaluationError } from './values/evaluation.ts';
-import { argumentOf } from './values/in-program.ts';
-import type { Origin, Shown } from './values/references.ts';
-import { returnValueExpression } from './values/scope-container.ts';
-import type { Values } from './values/values.ts';
+import type { Handlers, RequestContext } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { isIdentifier } from '../../model/access-expression.ts';
+import { isComposable, parenthesized } from '../../model/expression-text.ts';
+import type { SessionContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
+import type { Execution } from '../running/execution.ts';
+import type { Stack } from '../sources/stack.ts';
+import { isConstantIn } from '../values/constants.ts';
+import { type Evaluation, EvaluationError } from '../values/evaluation.ts';
+import { argumentOf } from '../values/in-program.ts';
+import type { Origin, Shown } from '../values/references.ts';
+import { returnValueExpression } from '../values/scope-container.ts';
+import type { Values } from '../values/values.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;
 

@@ -1,22 +1,22 @@
 /** Breakpoints in sources. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { conditionFor, problemOf } from '../model/breakpoint-condition.ts';
-import { expectedBreakpoints, possibleBreakpoints } from './breakpoints/locations.ts';
-import { logOutput } from './breakpoints/log-output.ts';
-import { Placing } from './breakpoints/placing.ts';
-import { SourceBreakpoint } from './breakpoints/source-breakpoint.ts';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature, PauseDecision } from './feature.ts';
-import type { InstrumentationPauses } from './instrumentation.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { conditionFor, problemOf } from '../../model/breakpoint-condition.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
+import type { InstrumentationPauses } from '../running/instrumentation.ts';
+import type { Script } from '../sources/script.ts';
+import type { Source } from '../sources/source.ts';
+import { ownScripts, type Sources } from '../sources/sources.ts';
+import type { OriginalNames } from '../values/original-names.ts';
+import type { Values } from '../values/values.ts';
+import { expectedBreakpoints, possibleBreakpoints } from './locations.ts';
+import { logOutput } from './log-output.ts';
+import { Placing } from './placing.ts';
 import { breakpointConsole, type ProgramState } from './program-state.ts';
-import type { Script } from './sources/script.ts';
-import type { Source } from './sources/source.ts';
-import { ownScripts, type Sources } from './sources.ts';
-import type { OriginalNames } from './values/original-names.ts';
-import type { Values } from './values/values.ts';
+import { SourceBreakpoint } from './source-breakpoint.ts';
 
 /** V8's work for each grows with the square of those in a function: 1000 in one take 7 to 10 seconds, 500 two. */
 const maxInSource = 500;

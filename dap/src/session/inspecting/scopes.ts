@@ -1,15 +1,15 @@
 /** The scopes of a frame. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import type { Exceptions } from './exceptions.ts';
-import type { Execution } from './execution.ts';
-import type { Feature } from './feature.ts';
-import type { Sources } from './sources.ts';
-import type { Stack } from './stack.ts';
-import type { OriginalNames } from './values/original-names.ts';
-import { ScopeContainer } from './values/scope-container.ts';
-import type { Values } from './values/values.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import type { Exceptions } from '../breakpoints/exceptions.ts';
+import type { Feature } from '../feature.ts';
+import type { Execution } from '../running/execution.ts';
+import type { Sources } from '../sources/sources.ts';
+import type { Stack } from '../sources/stack.ts';
+import type { OriginalNames } from '../values/original-names.ts';
+import { ScopeContainer } from '../values/scope-container.ts';
+import type { Values } from '../values/values.ts';
 
 type Scope = Protocol.Debugger.Scope;
 

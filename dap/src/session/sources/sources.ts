@@ -2,18 +2,18 @@
 import { realpathSync } from 'node:fs';
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { readSourceMap, type SourceMap } from '../model/source-map.ts';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
-import type { Feature } from './feature.ts';
-import type { InstrumentationPauses } from './instrumentation.ts';
-import { keyOfMapSource, mapUrlOf, readMapText } from './sources/map-files.ts';
-import { readText } from './sources/read-text.ts';
-import { pathOfUrl, Script } from './sources/script.ts';
-import { Source } from './sources/source.ts';
-import { wasmSourceMap } from './sources/wasm-text.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { readSourceMap, type SourceMap } from '../../model/source-map.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature } from '../feature.ts';
+import type { InstrumentationPauses } from '../running/instrumentation.ts';
+import { keyOfMapSource, mapUrlOf, readMapText } from './map-files.ts';
+import { readText } from './read-text.ts';
+import { pathOfUrl, Script } from './script.ts';
+import { Source } from './source.ts';
+import { wasmSourceMap } from './wasm-text.ts';
 
 /** What the addresses of scripts start with that the adapter evaluates for itself: nobody shall see them. */
 export const ownScripts = 'jstime-debugger:';

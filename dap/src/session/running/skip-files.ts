@@ -1,16 +1,16 @@
 /** Code that stepping passes over: files that the user names, and code of mapped files that comes from no source. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { SkipPatterns } from '../model/skip-patterns.ts';
-import type { SessionContext } from './context.ts';
-import type { Debuggee } from './debuggee.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { SkipPatterns } from '../../model/skip-patterns.ts';
+import type { SessionContext } from '../context.ts';
+import type { Debuggee } from '../debuggee.ts';
+import type { Feature, PauseDecision } from '../feature.ts';
+import type { Script } from '../sources/script.ts';
+import type { Source } from '../sources/source.ts';
+import type { Sources } from '../sources/sources.ts';
 import type { Execution } from './execution.ts';
-import type { Feature, PauseDecision } from './feature.ts';
-import type { Script } from './sources/script.ts';
-import type { Source } from './sources/source.ts';
-import type { Sources } from './sources.ts';
 
 /** So many steps through code without source are taken unseen; then it is better to see where the program is. */
 const maxUnseenSteps = 256;

@@ -1,13 +1,13 @@
 /** The frames of a stop, and of what has led to it. */
 import type { DebugProtocol as Dap } from '@vscode/debugprotocol';
 import type { Protocol } from 'devtools-protocol';
-import type { Handlers } from '../dap/protocol.ts';
-import { RequestError } from '../dap/request-error.ts';
-import { classOf, isArrow, methodName } from '../model/frame-name.ts';
-import { checkThread, type SessionContext } from './context.ts';
-import type { Execution } from './execution.ts';
-import type { Feature } from './feature.ts';
-import type { SkipFiles } from './skip-files.ts';
+import type { Handlers } from '../../dap/protocol.ts';
+import { RequestError } from '../../dap/request-error.ts';
+import { classOf, isArrow, methodName } from '../../model/frame-name.ts';
+import { checkThread, type SessionContext } from '../context.ts';
+import type { Feature } from '../feature.ts';
+import type { Execution } from '../running/execution.ts';
+import type { SkipFiles } from '../running/skip-files.ts';
 import type { Place, Sources } from './sources.ts';
 
 type CallFrame = Protocol.Debugger.CallFrame;
