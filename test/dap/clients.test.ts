@@ -74,10 +74,13 @@ describe("@vscode/debugadapter-testsupport's DebugClient", () => {
     // The file is not loaded yet when the breakpoint is set.
     await client.hitBreakpoint({ program }, { path: program, line: 2, verified: false });
     const { body } = await client.threadsRequest();
-    await client.nextRequest({ threadId: body.threads[0]!.id });
-    await client.assertStoppedLocation('step', { path: program, line: 3 });
-    await client.continueRequest({ threadId: body.threads[0]!.id });
-    await client.waitForEvent('terminated');
+    const threadId = body.threads[0]!.id;
+    // This client keeps no events: who waits must do so before.
+    await Promise.all([
+      client.assertStoppedLocation('step', { path: program, line: 3 }),
+      client.nextRequest({ threadId }),
+    ]);
+    await Promise.all([client.waitForEvent('terminated'), client.continueRequest({ threadId })]);
   });
 
   test('hits a conditional breakpoint, and not one that is false', async () => {
