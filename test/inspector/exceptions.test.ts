@@ -37,6 +37,46 @@ inspectorTest('uncaught: at the throw, in the module itself, in functions and in
   }
 });
 
+inspectorTest('who stops at all is told which are uncaught, of modules too', async (lab) => {
+  const source = 'try {\n  throw new Error("caught");\n} catch {}\nawait 1;\nthrow new Error("uncaught");\n';
+  const debuggee = lab.start({ flag: waits, files: { 'main.mjs': source } });
+  const session = await debuggee.attach();
+  await session.send('Debugger.setPauseOnExceptions', { state: 'all' });
+  await session.send('Runtime.runIfWaitingForDebugger');
+  for (const uncaught of [false, true]) {
+    expect((await session.paused()).data).toMatchObject({ uncaught });
+    await session.resume();
+  }
+  await session.close();
+  expect((await debuggee.ended()).exitCode).toBe(1);
+});
+
+inspectorTest('stopping at uncaught ones leaves files that are skipped skipped', async (lab) => {
+  const debuggee = lab.start({
+    flag: waits,
+    files: {
+      'main.mjs': 'import { call } from "./library.mjs";\ndebugger;\ncall(() => {\n  throw new Error("mine");\n});\n',
+      'library.mjs': 'export function call(callback) {\n  return callback();\n}\n',
+    },
+  });
+  const session = await debuggee.attach();
+  await session.send('Debugger.setPauseOnExceptions', { state: 'uncaught' });
+  await session.send('Debugger.setBlackboxPatterns', { patterns: ['library'] });
+  await session.send('Runtime.runIfWaitingForDebugger');
+  expect(placeOf(session, await session.paused())).toBe('main.mjs:2');
+  for (const [step, place] of [
+    ['Debugger.stepInto', 'main.mjs:3'],
+    ['Debugger.stepInto', 'main.mjs:4'],
+    ['Debugger.resume', 'main.mjs:4'],
+  ] as const) {
+    await session.send(step);
+    expect(placeOf(session, await session.paused())).toBe(place);
+  }
+  await session.resume();
+  await session.close();
+  expect((await debuggee.ended()).exitCode).toBe(1);
+});
+
 inspectorTest('together with pauses before scripts', async (lab) => {
   const debuggee = lab.start({
     flag: waits,

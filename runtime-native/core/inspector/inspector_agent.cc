@@ -25,19 +25,28 @@ void* TaskAddress(DebugObserver::TaskKind kind, uint64_t id) {
 
 }  // namespace
 
-// Keeps what a request of CallInternal is answered.
+// Keeps what a request of CallInternal is answered, and which scripts there are.
 class InspectorAgent::AnswerKeeper : public InspectorClient {
  public:
   void Receive(std::vector<std::string> messages) override {
+    constexpr std::string_view kScript = R"({"method":"Debugger.scriptParsed","params":{"scriptId":")";
     for (std::string& message : messages) {
-      if (message.starts_with("{\"id\":")) answer_ = std::move(message);
+      if (message.starts_with("{\"id\":")) {
+        answer_ = std::move(message);
+      } else if (message.starts_with(kScript)) {
+        scripts_.push_back(message.substr(kScript.size(), message.find('"', kScript.size()) - kScript.size()));
+      }
     }
   }
   bool is_debugger() const override { return false; }
   std::string TakeAnswer() { return std::exchange(answer_, ""); }
 
+  // The ids of those that are new since the last call.
+  std::vector<std::string> TakeScripts() { return std::exchange(scripts_, {}); }
+
  private:
   std::string answer_;
+  std::vector<std::string> scripts_;
 };
 
 InspectorAgent::InspectorAgent(Realm* realm, const std::string& name, std::function<void()> on_wake)
@@ -337,12 +346,24 @@ void InspectorAgent::UpdateModuleWatch() {
   if (is_wanted) {
     CallInternal("Debugger.enable", "{}");
     CallInternal("Debugger.setInstrumentationBreakpoint", R"({"instrumentation":"beforeScriptExecution"})");
+    LeaveSkippingToClients();
   } else {
     CallInternal("Debugger.disable", "{}");
   }
 }
 
+// V8 passes over code only where all sessions want that, and the agent's own must not stand in the way. It wants to
+// skip all functions but not the scripts themselves: there V8 would skip the pauses that the session is for, too.
+void InspectorAgent::LeaveSkippingToClients() {
+  sessions_[kInternalSession]->Flush();
+  for (const std::string& id : internal_answers_->TakeScripts()) {
+    CallInternal("Debugger.setBlackboxedRanges",
+                 "{\"scriptId\":\"" + id + R"(","positions":[{"lineNumber":0,"columnNumber":1}]})");
+  }
+}
+
 void InspectorAgent::runMessageLoopOnInstrumentationPause(int context_group) {
+  if (module_errors_.is_watching()) LeaveSkippingToClients();
   if (module_errors_.is_watching() && !modules_are_awaited_) module_errors_.LetBeUncaught();
   bool is_wanted = false;
   for (auto& [id, session] : sessions_) {

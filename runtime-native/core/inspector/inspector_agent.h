@@ -153,6 +153,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   void EndIfWanted(InspectorPort::SessionId lost);
   bool HasDebuggers() const;
   void FlushAll();
+  void LeaveSkippingToClients();
   void RepeatTimer(void* data);
 
   struct RepeatingTimer {

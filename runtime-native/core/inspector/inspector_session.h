@@ -42,7 +42,7 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
   // of it: V8 tells it to all sessions.
   bool KeepsInstrumentationPause();
 
-  // Whether the client pauses on exceptions by whether they will be caught.
+  // Whether the client is told of exceptions whether they will be caught.
   bool tells_caught_from_uncaught = false;
 
   // Whether the trace that is under way is the client's.

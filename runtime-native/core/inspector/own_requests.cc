@@ -214,7 +214,7 @@ void SetPauseOnExceptions(const Request& request) {
   v8::Local<v8::Value> state = request.Param("state");
   const std::string text = state->IsString() ? ToUtf8(request.isolate(), state) : "";
   request.session->v8()->dispatchProtocolMessage(ToStringView(request.text));
-  request.session->tells_caught_from_uncaught = text == "uncaught" || text == "caught";
+  request.session->tells_caught_from_uncaught = text == "uncaught" || text == "caught" || text == "all";
   request.agent->UpdateModuleWatch();
 }
 
