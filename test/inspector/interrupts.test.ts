@@ -57,14 +57,15 @@ inspectorTest('everything is answered while a loop is busy', async (lab) => {
 inspectorTest('an idle event loop pauses on its next task', async (lab) => {
   const debuggee = lab.start({
     flag: '--inspect',
-    files: { 'main.mjs': 'console.log("idle");\nsetInterval(function task() {\n  console.log("task");\n}, 200);\n' },
+    files: { 'main.mjs': 'setInterval(function task() {\n  console.log("task");\n}, 200);\n' },
   });
-  await debuggee.process.waitFor('stdout', 'idle');
+  // The module itself has ended by then; what prints may not.
+  await debuggee.process.waitFor('stdout', 'task');
   const session = await debuggee.attach();
   for (let i = 0; i < 2; i++) {
     await session.send('Debugger.pause');
     const pause = await session.paused();
-    expect(framesOf(session, pause)).toEqual([expect.stringMatching(/^task main\.mjs:[23]$/)]);
+    expect(framesOf(session, pause)).toEqual([expect.stringMatching(/^task main\.mjs:[1-3]$/)]);
     await session.resume();
     await session.next('Runtime.consoleAPICalled');
   }
