@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { InspectorClient } from '../lib/inspector-client.mjs';
+import { InspectorClient, readUrl } from '../lib/inspector-client.mjs';
 import { runtimeEnvironment } from '../lib/runtimes.mjs';
-import { summarize } from '../lib/statistics.mjs';
+import { medianOf } from '../lib/statistics.mjs';
 
 /** @typedef {import('./rows.mjs').Sample} Sample */
 
@@ -64,32 +64,4 @@ export async function measureInspector(jstime, { folder, cacheFolder }) {
 /** @param {string} objectId */
 function propertiesOf(objectId) {
   return { objectId, ownProperties: true };
-}
-
-/** @param {import('node:stream').Readable} stderr */
-async function readUrl(stderr) {
-  let text = '';
-  for await (const chunk of stderr.iterator({ destroyOnReturn: false })) {
-    text += chunk;
-    const url = /(ws:\S+)\s/.exec(text)?.[1];
-    if (url) {
-      stderr.resume();
-      return url;
-    }
-  }
-  throw new Error(`no inspector: ${text}`);
-}
-
-/**
- * @param {number} count
- * @param {() => Promise<unknown>} action
- */
-async function medianOf(count, action) {
-  const times = [];
-  for (let i = 0; i < count; i++) {
-    const start = performance.now();
-    await action();
-    times.push(performance.now() - start);
-  }
-  return summarize(times).median;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 // What is measured of each debugger: one sample of every row.
 import { join } from 'node:path';
-import { summarize } from '../lib/statistics.mjs';
+import { medianOf } from '../lib/statistics.mjs';
 import { writeFile } from '../workloads/workload.mjs';
 
 /** @typedef {import('./debuggers.mjs').Debugger} Debugger */
@@ -139,19 +139,4 @@ async function measureSteps({ client, threadId, memoryMb }, sample) {
   sample.page = await medianOf(20, async () => {
     await client.request('variables', { variablesReference, filter: 'indexed', start: 100 * page++, count: 100 });
   });
-}
-
-/**
- * The median of some, in milliseconds.
- * @param {number} count
- * @param {() => Promise<void>} action
- */
-async function medianOf(count, action) {
-  const times = [];
-  for (let i = 0; i < count; i++) {
-    const start = performance.now();
-    await action();
-    times.push(performance.now() - start);
-  }
-  return summarize(times).median;
 }

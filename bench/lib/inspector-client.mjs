@@ -6,6 +6,24 @@ import { connect } from 'node:net';
 
 /** @typedef {{ id?: number, method?: string, params?: any, result?: any, error?: { message: string } }} Message */
 
+/**
+ * The address in the line that tools parse.
+ * @param {import('node:stream').Readable} stderr
+ * @returns {Promise<string>}
+ */
+export async function readUrl(stderr) {
+  let text = '';
+  for await (const chunk of stderr.iterator({ destroyOnReturn: false })) {
+    text += chunk;
+    const url = /Debugger listening on (ws:\S+)\s/.exec(text)?.[1];
+    if (url) {
+      stderr.resume();
+      return url;
+    }
+  }
+  throw new Error(`no inspector: ${text}`);
+}
+
 export class InspectorClient {
   #socket;
   /** @type {Buffer} */

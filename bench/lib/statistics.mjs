@@ -29,6 +29,21 @@ export function summarize(values) {
 }
 
 /**
+ * The median of how long some calls take, one after the other, in milliseconds.
+ * @param {number} count
+ * @param {() => Promise<unknown>} action
+ */
+export async function medianOf(count, action) {
+  const times = [];
+  for (let i = 0; i < count; i++) {
+    const start = performance.now();
+    await action();
+    times.push(performance.now() - start);
+  }
+  return summarize(times).median;
+}
+
+/**
  * Of the metrics that the samples have.
  * @param {readonly import('./measure.mjs').Sample[]} samples
  * @returns {Partial<Record<Metric, Summary>>}

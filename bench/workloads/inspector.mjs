@@ -2,8 +2,8 @@
 // What a debugger waits for. Bun is left out: its debugger speaks the protocol of JavaScriptCore.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { InspectorClient } from '../lib/inspector-client.mjs';
-import { summarize } from '../lib/statistics.mjs';
+import { InspectorClient, readUrl } from '../lib/inspector-client.mjs';
+import { medianOf } from '../lib/statistics.mjs';
 import { writeFile } from './workload.mjs';
 
 /** @typedef {import('./workload.mjs').Workload} Workload */
@@ -47,24 +47,6 @@ function debugged({ program, flag, latency, ...workload }) {
   };
 }
 
-/**
- * The address in the line that tools parse.
- * @param {import('node:stream').Readable} stderr
- * @returns {Promise<string>}
- */
-async function readUrl(stderr) {
-  let text = '';
-  for await (const chunk of stderr) {
-    text += chunk;
-    const url = /Debugger listening on (ws:\S+)\s/.exec(text)?.[1];
-    if (url) {
-      stderr.resume();
-      return url;
-    }
-  }
-  throw new Error(`no inspector: ${text}`);
-}
-
 /** @param {InspectorClient} client */
 async function enable(client) {
   await Promise.all([client.send('Runtime.enable'), client.send('Debugger.enable')]);
@@ -76,21 +58,6 @@ async function pauseOnStart(client) {
   const paused = client.next('Debugger.paused');
   await client.send('Runtime.runIfWaitingForDebugger');
   await paused;
-}
-
-/**
- * The median of some, in milliseconds.
- * @param {number} count
- * @param {() => Promise<void>} action
- */
-async function medianOf(count, action) {
-  const times = [];
-  for (let i = 0; i < count; i++) {
-    const start = performance.now();
-    await action();
-    times.push(performance.now() - start);
-  }
-  return summarize(times).median;
 }
 
 /** @type {Workload[]} */

@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { DapClient } from '../dap/support/dap-client.ts';
 import { dapTest, type Form } from '../dap/support/dap-lab.ts';
 import type { Debugging } from '../dap/support/debugging.ts';
+import { choices } from '../support/choices.ts';
 
 const durationMs = 15_000;
 
@@ -42,17 +43,6 @@ const timer = setInterval(() => {
   }
 }, 2);
 `;
-
-/** Deterministic choices (xorshift), so that a failure can be had again. */
-function choices(seed: number): (limit: number) => number {
-  let state = seed | 1;
-  return (limit) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % limit;
-  };
-}
 
 /** Ids that the adapter has given out, of whatever age. */
 function seenIds(client: DapClient): { frames: number[]; references: number[] } {

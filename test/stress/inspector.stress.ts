@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { type Debuggee, Lab, type Variant } from '../inspector/support/debuggee.ts';
 import { CdpError, type Session } from '../inspector/support/session.ts';
+import { choices } from '../support/choices.ts';
 
 const durationMs = 20_000;
 const clients = 6;
@@ -27,17 +28,6 @@ setInterval(() => {
   if (globalThis.stop) process.exit(7);
 }, 1);
 `;
-
-/** Deterministic choices (xorshift), so that a failure can be had again. */
-function choices(seed: number): (limit: number) => number {
-  let state = seed | 1;
-  return (limit) => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) % limit;
-  };
-}
 
 /**
  * What a client may do next. Errors that the runtime answers with are answers. Not to end the execution, which ends the
