@@ -118,7 +118,7 @@ export const options = {
     type: 'patterns',
     requests: both,
     description:
-      'Where the sources of maps are: patterns with one `*`, and what stands in their place, such as `{ "webpack:///./*": "/work/app/*" }`.',
+      'Where the sources of maps are: patterns with one `*`, and what stands in their place, such as `{ "webpack:///./*": "/home/me/app/*" }`.',
     default: {},
   },
   timeout: {

@@ -3,7 +3,6 @@ export interface OwnCommands {
   'JSTime.enable': { params: undefined; result: object };
   'JSTime.setExitOnDisconnect': { params: { enabled: boolean }; result: object };
   'JSTime.setOutputCapture': { params: { mode: 'none' | 'copy' | 'take' }; result: object };
-  'NodeRuntime.enable': { params: undefined; result: object };
   'NodeRuntime.notifyWhenWaitingForDisconnect': { params: { enabled: boolean }; result: object };
 }
 

@@ -9,4 +9,9 @@ export class RequestError extends Error {
     this.name = 'RequestError';
     this.showUser = showUser;
   }
+
+  /** One that the editor shows to the user at once. */
+  static forUser(message: string): RequestError {
+    return new RequestError(message, { showUser: true });
+  }
 }

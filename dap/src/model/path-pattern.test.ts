@@ -27,8 +27,8 @@ test.each([
 });
 
 test('patterns with a star, the most precise first', () => {
-  const patterns = { 'webpack:///*': '/all/*', 'webpack:///./src/*': '/work/src/*', exact: '/x' };
-  expect(replacePattern('webpack:///./src/a.ts', patterns)).toBe('/work/src/a.ts');
+  const patterns = { 'webpack:///*': '/all/*', 'webpack:///./src/*': '/project/src/*', exact: '/x' };
+  expect(replacePattern('webpack:///./src/a.ts', patterns)).toBe('/project/src/a.ts');
   expect(replacePattern('webpack:///lib/a.ts', patterns)).toBe('/all/lib/a.ts');
   expect(replacePattern('exact', patterns)).toBe('/x');
   expect(replacePattern('other', patterns)).toBeUndefined();

@@ -16,21 +16,21 @@ function built(options: object = {}) {
 
 test('there and back', async () => {
   const { code, map } = built();
-  const sourceMap = await readSourceMap(map, 'file:///work/out/shape.js.map');
-  expect(sourceMap.sources).toEqual([{ name: 'src/shape.ts', url: 'file:///work/out/src/shape.ts', content: text }]);
+  const sourceMap = await readSourceMap(map, 'file:///project/out/shape.js.map');
+  expect(sourceMap.sources).toEqual([{ name: 'src/shape.ts', url: 'file:///project/out/src/shape.ts', content: text }]);
   const line = code.split('\n').findIndex((one) => one.includes('side ** 2'));
   expect(sourceMap.original(line, 2)).toMatchObject({ source: 0, line: 3, column: 2 });
   expect(sourceMap.generated(0, 3)).toMatchObject([{ line, originalLine: 3, originalColumn: 2 }]);
 });
 
 test('a line without code means the next one that has some, a line behind all code none', async () => {
-  const sourceMap = await readSourceMap(built().map, 'file:///work/shape.js.map');
+  const sourceMap = await readSourceMap(built().map, 'file:///project/shape.js.map');
   expect(sourceMap.generated(0, 1)).toMatchObject([{ originalLine: 2 }]);
   expect(sourceMap.generated(0, 60)).toEqual([]);
 });
 
 test('a column behind the last code of a line still means that line', async () => {
-  const sourceMap = await readSourceMap(built().map, 'file:///work/shape.js.map');
+  const sourceMap = await readSourceMap(built().map, 'file:///project/shape.js.map');
   expect(sourceMap.generated(0, 3, 80)).toMatchObject([{ originalLine: 3 }]);
 });
 

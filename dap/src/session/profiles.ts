@@ -104,5 +104,5 @@ async function writeSnapshot(cdp: CdpSession, path: string): Promise<void> {
 }
 
 function cannotWrite(error: Error): never {
-  throw new RequestError(`The file cannot be written: ${error.message}`, { showUser: true });
+  throw RequestError.forUser(`The file cannot be written: ${error.message}`);
 }

@@ -10,16 +10,16 @@ import { findRuntime } from '../../target/runtime-location.ts';
 /** @throws {RequestError} with a sentence for the user when a file that it names is not there. */
 export function launchCommand(options: LaunchOptions): Command {
   const cwd = resolve(options.cwd ?? process.cwd());
-  if (!isFolder(cwd)) throw forUser(`The working directory ${cwd} does not exist`);
+  if (!isFolder(cwd)) throw RequestError.forUser(`The working directory ${cwd} does not exist`);
   const runtime = findRuntime(options.runtimeExecutable, cwd);
   if (!runtime) {
-    throw forUser(
+    throw RequestError.forUser(
       `The runtime ${options.runtimeExecutable ?? 'jstime'} was not found; install it with "npm install jstime", or set "runtimeExecutable" in the configuration`,
     );
   }
   const program = resolve(cwd, options.program);
-  if (isFolder(program)) throw forUser(`The program ${program} is a folder; name the file to run`);
-  if (!exists(program)) throw forUser(`The program ${program} does not exist`);
+  if (isFolder(program)) throw RequestError.forUser(`The program ${program} is a folder; name the file to run`);
+  if (!exists(program)) throw RequestError.forUser(`The program ${program} does not exist`);
   return {
     runtime,
     runtimeArgs: options.runtimeArgs,
@@ -37,12 +37,8 @@ function environment({ env, envFile }: LaunchOptions, cwd: string): Command['env
   try {
     return { ...parseEnv(readFileSync(path, 'utf8')), ...env } as Command['env'];
   } catch (error) {
-    throw forUser(`The file of "envFile" cannot be read: ${(error as Error).message}`);
+    throw RequestError.forUser(`The file of "envFile" cannot be read: ${(error as Error).message}`);
   }
-}
-
-function forUser(message: string): RequestError {
-  return new RequestError(message, { showUser: true });
 }
 
 function exists(path: string): boolean {

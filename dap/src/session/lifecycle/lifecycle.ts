@@ -131,7 +131,7 @@ export class Lifecycle implements Feature {
       this.#program = undefined;
       program?.end('SIGKILL');
       cdp.close();
-      throw new RequestError(`The program could not be started: ${await started.complaint()}`, { showUser: true });
+      throw RequestError.forUser(`The program could not be started: ${await started.complaint()}`);
     }
   }
 
@@ -261,7 +261,7 @@ function readConfiguration<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof ConfigurationError) throw new RequestError(error.message, { showUser: true });
+    if (error instanceof ConfigurationError) throw RequestError.forUser(error.message);
     throw error;
   }
 }

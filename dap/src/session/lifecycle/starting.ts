@@ -49,7 +49,7 @@ export class Starting {
       );
     }
     const { program, cdp } = await launch(command, options.noDebug ? 'run' : 'wait').catch((error: Error) => {
-      throw forUser(`${command.runtime} cannot be started: ${error.message}`);
+      throw RequestError.forUser(`${command.runtime} cannot be started: ${error.message}`);
     });
     const complaints = collectText(program.stderr);
     return {
@@ -74,7 +74,7 @@ export class Starting {
       );
       if (!response.success) throw new Error(response.message ?? 'the editor gives no reason');
     }).catch((error: Error) => {
-      throw forUser(`The program could not be started in a terminal: ${error.message}`);
+      throw RequestError.forUser(`The program could not be started in a terminal: ${error.message}`);
     });
     return {
       name: command.program,
@@ -95,7 +95,7 @@ export class Starting {
     const name = nameOf(address);
     if (options.processId !== undefined) open(options.processId);
     const cdp = await attach(address, options.timeout, signal).catch((error: Error) => {
-      throw forUser(`There is nothing to attach to at ${name}: ${error.message}`);
+      throw RequestError.forUser(`There is nothing to attach to at ${name}: ${error.message}`);
     });
     return {
       name,
@@ -112,7 +112,7 @@ function open(processId: number): void {
   try {
     openInspector(processId);
   } catch (error) {
-    throw forUser(`The process ${processId} cannot be debugged: ${(error as Error).message}`);
+    throw RequestError.forUser(`The process ${processId} cannot be debugged: ${(error as Error).message}`);
   }
 }
 
@@ -128,8 +128,4 @@ function collectText(stream: Readable | undefined): () => string {
   };
   stream?.on('data', keep);
   return () => Buffer.concat(pieces).toString('utf8', 0, maxBytes);
-}
-
-function forUser(message: string): RequestError {
-  return new RequestError(message, { showUser: true });
 }
