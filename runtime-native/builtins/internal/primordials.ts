@@ -41,6 +41,7 @@ export const {
   setPrototypeOf,
 } = Object;
 export const { deleteProperty, get: reflectGet, ownKeys } = Reflect;
+export const reflectApply = apply;
 
 export const { isArray } = Array;
 export const arrayIncludes = uncurryAs<(array: readonly unknown[], item: unknown) => boolean>(Array.prototype.includes);
@@ -69,6 +70,7 @@ export const stringReplaceAll = uncurryAs<(text: string, part: string, by: strin
 );
 export const stringSlice = uncurryThis(String.prototype.slice);
 export const stringSplit = uncurryAs<(text: string, separator: string) => string[]>(String.prototype.split);
+export const stringToWellFormed = uncurryThis(String.prototype.toWellFormed);
 export const stringStartsWith = uncurryThis(String.prototype.startsWith);
 export const numberToFixed = uncurryThis(Number.prototype.toFixed);
 export const numberToString = uncurryThis(Number.prototype.toString);
@@ -81,11 +83,46 @@ export const mapHas = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.p
 export const mapSet = uncurryAs<<K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>>(Map.prototype.set);
 export const mapSize = getterOf<ReadonlyMap<unknown, unknown>, number>(Map.prototype, 'size');
 
+const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
+export const { isView: arrayBufferIsView } = ArrayBuffer;
+export const arrayBufferByteLength = getterOf<ArrayBuffer, number>(ArrayBuffer.prototype, 'byteLength');
+export const arrayBufferResizable = getterOf<ArrayBuffer, boolean>(ArrayBuffer.prototype, 'resizable');
+export const arrayBufferDetached = getterOf<ArrayBuffer, boolean>(ArrayBuffer.prototype, 'detached');
+export const arrayBufferTransfer = uncurryAs<(buffer: ArrayBuffer) => ArrayBuffer>(ArrayBuffer.prototype.transfer);
+export const arrayBufferSlice = uncurryAs<(buffer: ArrayBuffer, start: number, end?: number) => ArrayBuffer>(
+  ArrayBuffer.prototype.slice,
+);
+/** The class name of a typed array; undefined for everything else. */
+export const typedArrayTag = getterOf<unknown, string | undefined>(typedArrayPrototype, Symbol.toStringTag);
+export const typedArrayBuffer = getterOf<ArrayBufferView, ArrayBufferLike>(typedArrayPrototype, 'buffer');
+export const typedArrayByteLength = getterOf<ArrayBufferView, number>(typedArrayPrototype, 'byteLength');
+export const typedArrayByteOffset = getterOf<ArrayBufferView, number>(typedArrayPrototype, 'byteOffset');
+export const typedArrayLength = getterOf<ArrayBufferView, number>(typedArrayPrototype, 'length');
+export const dataViewBuffer = getterOf<DataView, ArrayBufferLike>(DataView.prototype, 'buffer');
+export const dataViewByteLength = getterOf<DataView, number>(DataView.prototype, 'byteLength');
+export const dataViewByteOffset = getterOf<DataView, number>(DataView.prototype, 'byteOffset');
+type Bytes = Uint8Array<ArrayBuffer>;
+export const uint8ArraySet = uncurryAs<(bytes: Bytes, from: Uint8Array, offset?: number) => void>(
+  Uint8Array.prototype.set,
+);
+export const uint8ArraySlice = uncurryAs<(bytes: Uint8Array, start?: number, end?: number) => Bytes>(
+  Uint8Array.prototype.slice,
+);
+export const uint8ArraySubarray = uncurryAs<(bytes: Bytes, start?: number, end?: number) => Bytes>(
+  Uint8Array.prototype.subarray,
+);
+
 export const { captureStackTrace } = Error as unknown as {
   captureStackTrace: (target: object, hideFrom?: unknown) => void;
 };
-export const { isFinite: numberIsFinite, isInteger: numberIsInteger, parseInt: numberParseInt } = Number;
-export const { floor: mathFloor, min: mathMin, max: mathMax, round: mathRound } = Math;
+export const {
+  isFinite: numberIsFinite,
+  isInteger: numberIsInteger,
+  isNaN: numberIsNaN,
+  MAX_SAFE_INTEGER: numberMaxSafeInteger,
+  parseInt: numberParseInt,
+} = Number;
+export const { floor: mathFloor, min: mathMin, max: mathMax, round: mathRound, trunc: mathTrunc } = Math;
 export const { fromCharCode: stringFromCharCode } = String;
 export const toBigInt = BigInt;
 export const toText = String;

@@ -4,7 +4,9 @@
  * @see https://webidl.spec.whatwg.org/#idl-DOMException
  */
 import { captureStackTrace, setPrototypeOf } from '../internal/primordials.ts';
-import { configureInterface, illegalInvocation, toDOMString } from '../internal/webidl.ts';
+import { toDOMString } from '../internal/webidl/conversions.ts';
+import { illegalInvocation } from '../internal/webidl/errors.ts';
+import { configureInterface } from '../internal/webidl/interfaces.ts';
 
 const CODES = {
   INDEX_SIZE_ERR: 1,

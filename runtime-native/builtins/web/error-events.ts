@@ -3,17 +3,10 @@
  * @see https://html.spec.whatwg.org/#the-errorevent-interface
  * @see https://html.spec.whatwg.org/#the-promiserejectionevent-interface
  */
-import {
-  configureInterface,
-  illegalInvocation,
-  isObject,
-  member,
-  requireArguments,
-  toAny,
-  toDictionary,
-  toDOMString,
-  toUnsignedLong,
-} from '../internal/webidl.ts';
+import { member, toDictionary } from '../internal/webidl/compound.ts';
+import { isObject, toAny, toDOMString, toUnsignedLong } from '../internal/webidl/conversions.ts';
+import { illegalInvocation, requireArguments } from '../internal/webidl/errors.ts';
+import { configureInterface } from '../internal/webidl/interfaces.ts';
 import { Event, printEventAttributes } from './event.ts';
 
 export class ErrorEvent extends Event {

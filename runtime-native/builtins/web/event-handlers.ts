@@ -3,7 +3,7 @@
  * @see https://html.spec.whatwg.org/#event-handlers
  */
 import { apply, defineProperty } from '../internal/primordials.ts';
-import { isObject } from '../internal/webidl.ts';
+import { isObject } from '../internal/webidl/conversions.ts';
 import { ErrorEvent } from './error-events.ts';
 import type { Event } from './event.ts';
 import { EventTarget } from './event-target.ts';

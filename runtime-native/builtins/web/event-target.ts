@@ -6,16 +6,10 @@
 import { isDebugged } from '../internal/debugged.ts';
 import { ops } from '../internal/native.ts';
 import { apply, arrayIndexOf, arrayPush, arraySlice, arraySplice, mapGet, mapSet } from '../internal/primordials.ts';
-import {
-  configureInterface,
-  illegalInvocation,
-  isObject,
-  member,
-  requireArguments,
-  toBoolean,
-  toDictionary,
-  toDOMString,
-} from '../internal/webidl.ts';
+import { member, toDictionary } from '../internal/webidl/compound.ts';
+import { isObject, toBoolean, toDOMString } from '../internal/webidl/conversions.ts';
+import { illegalInvocation, requireArguments } from '../internal/webidl/errors.ts';
+import { configureInterface } from '../internal/webidl/interfaces.ts';
 import { DOMException } from './dom-exception.ts';
 import { AT_TARGET, type Event, type EventState, eventState, NONE } from './event.ts';
 

@@ -5,18 +5,10 @@
 import { printAttributes } from '../internal/inspectable.ts';
 import { ops } from '../internal/native.ts';
 import { defineProperty } from '../internal/primordials.ts';
-import {
-  configureInterface,
-  type Dictionary,
-  illegalInvocation,
-  isObject,
-  member,
-  requireArguments,
-  toAny,
-  toBoolean,
-  toDictionary,
-  toDOMString,
-} from '../internal/webidl.ts';
+import { type Dictionary, member, toDictionary } from '../internal/webidl/compound.ts';
+import { isObject, toAny, toBoolean, toDOMString } from '../internal/webidl/conversions.ts';
+import { illegalInvocation, requireArguments } from '../internal/webidl/errors.ts';
+import { configureInterface } from '../internal/webidl/interfaces.ts';
 
 const PHASES = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 } as const;
 export const { AT_TARGET, NONE } = PHASES;

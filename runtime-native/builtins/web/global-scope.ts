@@ -7,7 +7,7 @@ import { errorMessageOf, formatException } from '../internal/error-report.ts';
 import { ops } from '../internal/native.ts';
 import type { Location } from '../internal/native-ops.d.ts';
 import { defineProperty, setPrototypeOf } from '../internal/primordials.ts';
-import { requireArguments } from '../internal/webidl.ts';
+import { requireArguments } from '../internal/webidl/errors.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './error-events.ts';
 import { defineHandlerAttribute } from './event-handlers.ts';
 import { dispatchTrusted, EventTarget, globalHasListeners } from './event-target.ts';

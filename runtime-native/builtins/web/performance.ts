@@ -4,7 +4,9 @@
  */
 import { printAttributes } from '../internal/inspectable.ts';
 import { ops } from '../internal/native.ts';
-import { configureInterface, illegalInvocation, isObject } from '../internal/webidl.ts';
+import { isObject } from '../internal/webidl/conversions.ts';
+import { illegalInvocation } from '../internal/webidl/errors.ts';
+import { configureInterface } from '../internal/webidl/interfaces.ts';
 import { EventTarget } from './event-target.ts';
 
 const { now, timeOrigin } = ops;

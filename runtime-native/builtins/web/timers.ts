@@ -4,7 +4,7 @@
  */
 import { ops } from '../internal/native.ts';
 import { apply, mapDelete, mapGet, mapHas, mapSet } from '../internal/primordials.ts';
-import { typeError } from '../internal/webidl.ts';
+import { typeError } from '../internal/webidl/errors.ts';
 
 type Callback = (...args: never[]) => unknown;
 
