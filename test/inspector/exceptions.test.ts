@@ -222,3 +222,17 @@ inspectorTest('exceptions in what the client evaluates are its own', async (lab)
   expect(session.untaken('Runtime.exceptionThrown')).toEqual([]);
   expect(debuggee.process.stdout).toBe('');
 });
+
+inspectorTest('no function runs again where something is thrown, and the program lives on', async (lab) => {
+  const source = 'function f() {\n  throw new Error("caught");\n}\ntry {\n  f();\n} catch {}\nprocess.exitCode = 7;\n';
+  const debuggee = lab.start({ flag: waits, files: { 'main.mjs': source } });
+  const session = await debuggee.attach();
+  await session.send('Debugger.setPauseOnExceptions', { state: 'all' });
+  await session.send('Runtime.runIfWaitingForDebugger');
+  const { callFrames } = await session.paused();
+  const restart = session.send('Debugger.restartFrame', { callFrameId: callFrames[0]!.callFrameId, mode: 'StepInto' });
+  await expect(restart).rejects.toThrow('while something is thrown');
+  await session.resume();
+  await session.close();
+  expect((await debuggee.ended()).exitCode).toBe(7);
+});

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import Chrome from 'chrome-remote-interface/lib/chrome.js';
 import { MessageStream } from './message-stream.ts';
 import { CdpError, type CdpSession } from './session.ts';
+import { withUndisturbedSteps } from './undisturbed-steps.ts';
 
 /** Without a description of the protocol the client makes no object for each domain: nothing to parse, nothing to load. */
 const protocol = { domains: [] as [] };
@@ -47,7 +48,7 @@ async function connected(start: (notifier: EventEmitter) => Chrome): Promise<Cdp
   const chrome = start(notifier);
   const session = new ChromeSession(chrome);
   await once(notifier, 'connect');
-  return session;
+  return withUndisturbedSteps(session);
 }
 
 class ChromeSession implements CdpSession {

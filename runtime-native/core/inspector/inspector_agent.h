@@ -90,6 +90,9 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   bool has_ended() const { return has_ended_; }
 
   bool is_paused() const { return is_paused_; }
+  // Whether something is being thrown where the program is paused.
+  bool is_paused_at_throw() const { return is_paused_ && is_throw_; }
+  void set_pause_is_throw(bool is_throw) { is_throw_ = is_throw; }
 
   // Whether no promise can settle: the program is paused, or has ended.
   bool is_standing_still() const { return is_paused_ || has_ended_; }
@@ -186,6 +189,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   uint64_t last_timer_generation_ = 0;
   int dispatching_ = 0;
   bool is_paused_ = false;
+  bool is_throw_ = false;
   bool quits_pause_ = false;
   bool is_idle_ = false;
   bool is_spent_ = false;

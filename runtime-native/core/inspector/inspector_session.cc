@@ -19,6 +19,12 @@ bool IsEvent(const std::string& message, std::string_view method) {
          message[kHead.size() + method.size()] == '"';
 }
 
+// Whether that is among the reasons of a pause. No quotation mark within a string stands there without a backslash.
+bool IsThrow(const std::string& pause) {
+  return pause.find("\"reason\":\"exception\"") != pause.npos ||
+         pause.find("\"reason\":\"promiseRejection\"") != pause.npos;
+}
+
 }  // namespace
 
 InspectorSession::InspectorSession(InspectorAgent* agent, std::shared_ptr<InspectorClient> client)
@@ -86,7 +92,10 @@ void InspectorSession::sendResponse(int id, std::unique_ptr<v8_inspector::String
 void InspectorSession::sendNotification(std::unique_ptr<v8_inspector::StringBuffer> message) {
   std::string text = ToUtf8(message->string());
   // Told again, to a session that has enabled its domain anew: then the end of the pause belongs to it, too.
-  if (IsEvent(text, "Debugger.paused")) drops_next_resumed_ = false;
+  if (IsEvent(text, "Debugger.paused")) {
+    drops_next_resumed_ = false;
+    agent_->set_pause_is_throw(IsThrow(text));
+  }
   if (drops_next_resumed_ && IsEvent(text, "Debugger.resumed")) {
     drops_next_resumed_ = false;
     return;

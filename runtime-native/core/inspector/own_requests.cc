@@ -192,6 +192,11 @@ void EndTracing(const Request& request) {
 // Nothing is left to do.
 void TerminateNothing(const Request& request) { request.Answer(); }
 
+// V8 ends the process: the frame that it drops is the one that the exception unwinds.
+void RefuseToRestart(const Request& request) {
+  request.Fail(kServerError, "No function can run again while something is thrown: step or continue out of it first");
+}
+
 // While the program stands still no promise settles: V8 would never answer.
 void RefuseToAwait(const Request& request) {
   request.Fail(kServerError,
@@ -264,6 +269,7 @@ Handler HandlerInState(InspectorAgent* agent, const Request& request, std::strin
     // It answers when no script is left on the stack, which is never after process.exit().
     return agent->has_ended() ? TerminateNothing : nullptr;
   }
+  if (method == "Debugger.restartFrame") return agent->is_paused_at_throw() ? RefuseToRestart : nullptr;
   // V8's own does not work while paused.
   v8::Local<v8::Value> timeout = request.Param("timeout");
   if (timeout->IsNumber()) agent->SetTimeout(timeout.As<v8::Number>()->Value());
@@ -283,7 +289,8 @@ bool MayNeedCare(const InspectorAgent& agent, const ProtocolMessage& message) {
     const bool has_timeout = text.substr(text.size() - std::min(text.size(), kTailBytes)).find("timeout") != text.npos;
     if (has_timeout) return true;
   }
-  return (agent.is_standing_still() && method.starts_with("Runtime.")) || method == "Runtime.terminateExecution";
+  return (agent.is_standing_still() && method.starts_with("Runtime.")) || method == "Runtime.terminateExecution" ||
+         method == "Debugger.restartFrame";
 }
 
 std::optional<Request> Parse(InspectorAgent* agent, InspectorSession* session, const std::string& message) {

@@ -155,12 +155,14 @@ export class FunctionBreakpoints implements Feature {
   async #placeInRuntime(cdp: CdpSession, breakpoint: FunctionBreakpoint): Promise<void> {
     const { name } = breakpoint.wanted;
     if (name.includes('#')) return;
-    const { result } = await cdp.send('Runtime.evaluate', {
+    const found = cdp.send('Runtime.evaluate', {
       expression: `${name}\n//# sourceURL=${ownScripts}function`,
       silent: true,
       throwOnSideEffect: true,
       objectGroup: 'function-breakpoints',
     });
+    // Not while a step lasts and lasts.
+    const { result } = await found.catch(() => ({ result: { type: 'undefined' } as Protocol.Runtime.RemoteObject }));
     if (result.type !== 'function' || result.objectId === undefined) return;
     const { objectId } = result;
     const { internalProperties = [] } = await cdp.send('Runtime.getProperties', { objectId, ownProperties: true });

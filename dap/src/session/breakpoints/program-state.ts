@@ -20,7 +20,8 @@ export class ProgramState {
   ensure(cdp: CdpSession): void {
     if (this.#set.has(cdp)) return;
     this.#set.add(cdp);
-    cdp.send('Runtime.evaluate', { expression: stateExpression(this.name), silent: true }).catch(() => {});
+    const expression = stateExpression(this.name);
+    cdp.send('Runtime.evaluate', { expression, silent: true, disableBreaks: true }).catch(() => {});
   }
 }
 
