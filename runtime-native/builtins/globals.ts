@@ -4,6 +4,7 @@
  */
 import { defineProperty, objectKeys } from './internal/primordials.ts';
 import { process } from './node/process.ts';
+import { AbortController, AbortSignal } from './web/abort-signal.ts';
 import { DOMException } from './web/dom-exception.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
 import { CustomEvent, Event } from './web/event.ts';
@@ -30,6 +31,8 @@ const WEB_IDL = 'https://webidl.spec.whatwg.org/';
 const scope = globalThis as unknown as Record<string, unknown>;
 
 export const globals: Readonly<Record<string, GlobalEntry>> = {
+  AbortController: { spec: `${DOM}#interface-abortcontroller`, shape: 'interface', load: () => AbortController },
+  AbortSignal: { spec: `${DOM}#interface-AbortSignal`, shape: 'interface', load: () => AbortSignal },
   CustomEvent: { spec: `${DOM}#interface-customevent`, shape: 'interface', load: () => CustomEvent },
   DOMException: { spec: `${WEB_IDL}#idl-DOMException`, shape: 'interface', load: () => DOMException },
   ErrorEvent: { spec: `${HTML}#the-errorevent-interface`, shape: 'interface', load: () => ErrorEvent },

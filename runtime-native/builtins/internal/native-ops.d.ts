@@ -89,6 +89,8 @@ export interface NativeOps {
    * `delayMs` after that without drift. The core orders timers by (due time, start sequence).
    */
   startTimer(id: number, delayMs: number, repeat: boolean): void;
+  /** As a `startTimer` without `repeat`, but the event loop does not wait for it. */
+  startBackgroundTimer(id: number, delayMs: number): void;
   /** Disarms `id`, also one that is due in the current batch. Unknown ids are ignored. */
   cancelTimer(id: number): void;
   queueMicrotask(callback: () => void): void;

@@ -83,6 +83,18 @@ export const mapHas = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.p
 export const mapSet = uncurryAs<<K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>>(Map.prototype.set);
 export const mapSize = getterOf<ReadonlyMap<unknown, unknown>, number>(Map.prototype, 'size');
 
+export const setAdd = uncurryAs<<T>(set: Set<T>, value: T) => Set<T>>(Set.prototype.add);
+export const setDelete = uncurryAs<<T>(set: Set<T>, value: T) => boolean>(Set.prototype.delete);
+export const setForEach = uncurryAs<<T>(set: ReadonlySet<T>, callback: (value: T) => void) => void>(
+  Set.prototype.forEach,
+);
+export const setHas = uncurryAs<<T>(set: ReadonlySet<T>, value: T) => boolean>(Set.prototype.has);
+export const setSize = getterOf<ReadonlySet<unknown>, number>(Set.prototype, 'size');
+export const weakRefDeref = uncurryAs<<T extends WeakKey>(ref: WeakRef<T>) => T | undefined>(WeakRef.prototype.deref);
+export const finalizationRegister = uncurryAs<<T>(registry: FinalizationRegistry<T>, target: WeakKey, held: T) => void>(
+  FinalizationRegistry.prototype.register,
+);
+
 const typedArrayPrototype = Object.getPrototypeOf(Uint8Array.prototype) as object;
 export const { isView: arrayBufferIsView } = ArrayBuffer;
 export const arrayBufferByteLength = getterOf<ArrayBuffer, number>(ArrayBuffer.prototype, 'byteLength');

@@ -2,13 +2,12 @@
  * Event handler attributes (`onerror = …`).
  * @see https://html.spec.whatwg.org/#event-handlers
  */
-import { apply, defineProperty } from '../internal/primordials.ts';
+import { apply, defineProperty, getOwnPropertyDescriptor } from '../internal/primordials.ts';
 import { isObject } from '../internal/webidl/conversions.ts';
+import { illegalInvocation } from '../internal/webidl/errors.ts';
 import { ErrorEvent } from './error-events.ts';
 import type { Event } from './event.ts';
-import { EventTarget } from './event-target.ts';
-
-const { addEventListener } = EventTarget.prototype;
+import { listenersOf } from './event-target.ts';
 
 /** HTML's "event handler processing algorithm". */
 function runHandler(handler: unknown, target: object, event: Event): void {
@@ -23,30 +22,47 @@ function runHandler(handler: unknown, target: object, event: Event): void {
   }
 }
 
-/**
- * Defines the accessor `on<type>` on `target`, whose listener takes its place in the order of
- * listeners when a handler is first set.
- */
-export function defineHandlerAttribute(target: object, type: string): void {
-  let handler: unknown = null;
-  let isListening = false;
-  const name = `on${type}`;
-  const accessor = Object.getOwnPropertyDescriptor(
-    {
-      get [name](): unknown {
-        return handler;
+/** Defines the accessors `on<type>` on `owner`: a prototype whose instances `isInstance` knows, or the global. */
+export function defineHandlerAttributes(
+  owner: object,
+  types: readonly string[],
+  isInstance: (target: object) => boolean,
+  onSet: (target: object) => void = () => {},
+): void {
+  const toTarget = (value: unknown): object => {
+    const target = value ?? globalThis;
+    if (!isInstance(target)) throw illegalInvocation(owner.constructor.name);
+    return target;
+  };
+  for (const type of types) {
+    const name = `on${type}`;
+    const accessor = getOwnPropertyDescriptor(
+      {
+        get [name](): unknown {
+          return listenersOf(toTarget(this)).handler(type)?.value ?? null;
+        },
+        set [name](value: unknown) {
+          const target = toTarget(this);
+          setHandler(target, type, value);
+          onSet(target);
+        },
       },
-      set [name](value: unknown) {
-        handler = isObject(value) ? value : null;
-        if (handler === null || isListening) return;
-        isListening = true;
-        apply(addEventListener as (...args: never[]) => unknown, target, [
-          type,
-          (event: Event) => runHandler(handler, target, event),
-        ]);
-      },
-    },
-    name,
-  );
-  defineProperty(target, name, { ...accessor, enumerable: true, configurable: true });
+      name,
+    );
+    defineProperty(owner, name, { ...accessor, enumerable: true, configurable: true });
+  }
+}
+
+/** The setter: null and what is no object deactivate the handler, a new one takes its place behind other listeners. */
+function setHandler(target: object, type: string, value: unknown): void {
+  const listeners = listenersOf(target);
+  const handler = listeners.handler(type);
+  if (!isObject(value)) {
+    if (handler !== undefined) listeners.removeHandler(type);
+  } else if (handler !== undefined) {
+    handler.value = value;
+  } else {
+    const added = { value };
+    listeners.addHandler(type, added, (event: Event) => runHandler(added.value, target, event));
+  }
 }

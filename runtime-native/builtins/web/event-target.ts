@@ -3,9 +3,10 @@
  * target alone.
  * @see https://dom.spec.whatwg.org/#interface-eventtarget
  */
+import { type AbortSignal, addAbortAlgorithm, isAborted, toAbortSignal } from '../internal/abort.ts';
 import { isDebugged } from '../internal/debugged.ts';
 import { ops } from '../internal/native.ts';
-import { apply, arrayIndexOf, arrayPush, arraySlice, arraySplice, mapGet, mapSet } from '../internal/primordials.ts';
+import { apply, arrayPush, arraySlice, arraySplice, mapDelete, mapGet, mapSet } from '../internal/primordials.ts';
 import { member, toDictionary } from '../internal/webidl/compound.ts';
 import { isObject, toBoolean, toDOMString } from '../internal/webidl/conversions.ts';
 import { illegalInvocation, requireArguments } from '../internal/webidl/errors.ts';
@@ -21,27 +22,84 @@ interface Listener {
   readonly capture: boolean;
   readonly once: boolean;
   readonly passive: boolean;
+  readonly signal: AbortSignal | undefined;
   removed: boolean;
+  /** Undoes what `signal` does once it is aborted. */
+  forgetSignal: (() => void) | undefined;
 }
 
-/** Listeners of one target, by event type. */
-type ListenerTable = Map<string, Listener[]>;
+/** The value of an event handler attribute. */
+export interface Handler {
+  value: object;
+}
 
-/** What an `AbortSignal` is for this file, so that it can be defined later. */
-interface AbortSignalLike {
-  readonly aborted: unknown;
-  addEventListener(type: 'abort', callback: () => void, options: { once: true }): void;
+interface ActiveHandler {
+  readonly handler: Handler;
+  readonly listener: Listener;
+}
+
+/** What one target has: its listeners and handlers by event type. */
+class ListenerTable {
+  readonly #lists = new Map<string, Listener[]>();
+  #handlers: Map<string, ActiveHandler> | undefined;
+  /** Called with the type when its first listener came or its last one went. */
+  onListening: ((type: string, isListening: boolean) => void) | undefined;
+
+  get(type: string): Listener[] | undefined {
+    return mapGet(this.#lists, type);
+  }
+
+  add(type: string, listener: Listener): void {
+    const list = mapGet(this.#lists, type);
+    if (list === undefined) mapSet(this.#lists, type, [listener]);
+    else if (findListener(list, listener.callback, listener.capture) === -1) arrayPush(list, listener);
+    else return;
+    if (list === undefined || list.length === 1) this.onListening?.(type, true);
+    const { signal } = listener;
+    if (signal) listener.forgetSignal = addAbortAlgorithm(signal, () => this.remove(type, listener));
+  }
+
+  remove(type: string, { callback, capture }: Listener): void {
+    const list = mapGet(this.#lists, type);
+    if (list === undefined) return;
+    const index = findListener(list, callback, capture);
+    if (index === -1) return;
+    const listener = list[index] as Listener;
+    listener.removed = true;
+    listener.forgetSignal?.();
+    arraySplice(list, index, 1);
+    if (list.length === 0) this.onListening?.(type, false);
+  }
+
+  /** The active event handler for `type`; event-handlers.ts knows what it means. */
+  handler(type: string): Handler | undefined {
+    return this.#handlers && mapGet(this.#handlers, type)?.handler;
+  }
+
+  addHandler(type: string, handler: Handler, callback: Callback): void {
+    this.#handlers ??= new Map();
+    const listener = makeListener(callback, false);
+    mapSet(this.#handlers, type, { handler, listener });
+    this.add(type, listener);
+  }
+
+  removeHandler(type: string): void {
+    const active = this.#handlers && mapGet(this.#handlers, type);
+    if (active === undefined) return;
+    mapDelete(this.#handlers as Map<string, ActiveHandler>, type);
+    this.remove(type, active.listener);
+  }
 }
 
 const { callReporting, reportException } = ops;
 
 /** The global is an event target without having been constructed as one. */
-const globalListeners: ListenerTable = new Map();
+const globalListeners = new ListenerTable();
 
 let ownListeners: (target: object) => ListenerTable | undefined;
 
 /** The listeners of `target`; undefined `this`, as in a bare `addEventListener(…)`, means the global. */
-function listenersOf(target: unknown): ListenerTable {
+export function listenersOf(target: unknown): ListenerTable {
   if (target === undefined || target === null || target === globalThis) return globalListeners;
   const table = isObject(target) ? ownListeners(target) : undefined;
   if (table === undefined) throw illegalInvocation('EventTarget');
@@ -58,10 +116,14 @@ function toCapture(options: unknown): boolean {
   return isObject(options) ? !!(options as { capture?: unknown }).capture : !!options;
 }
 
-function toSignal(value: unknown): AbortSignalLike {
-  const signal = value as AbortSignalLike;
-  if (isObject(value) && 'aborted' in value && typeof signal.addEventListener === 'function') return signal;
-  throw new TypeError("The member 'signal' of the listener options must be an AbortSignal");
+function makeListener(
+  callback: Callback,
+  capture: boolean,
+  once = false,
+  passive = false,
+  signal: AbortSignal | undefined = undefined,
+): Listener {
+  return { callback, capture, once, passive, signal, removed: false, forgetSignal: undefined };
 }
 
 function findListener(listeners: readonly Listener[], callback: Callback, capture: boolean): number {
@@ -70,25 +132,6 @@ function findListener(listeners: readonly Listener[], callback: Callback, captur
     if (listener.callback === callback && listener.capture === capture) return index;
   }
   return -1;
-}
-
-function removeAt(listeners: Listener[], index: number): void {
-  const listener = listeners[index] as Listener;
-  listener.removed = true;
-  arraySplice(listeners, index, 1);
-}
-
-function remove(table: ListenerTable, type: string, callback: Callback, capture: boolean): void {
-  const listeners = mapGet(table, type);
-  if (listeners === undefined) return;
-  const index = findListener(listeners, callback, capture);
-  if (index !== -1) removeAt(listeners, index);
-}
-
-function add(table: ListenerTable, type: string, listener: Listener): void {
-  const listeners = mapGet(table, type);
-  if (listeners === undefined) mapSet(table, type, [listener]);
-  else if (findListener(listeners, listener.callback, listener.capture) === -1) arrayPush(listeners, listener);
 }
 
 function call(listener: Listener, target: object, event: Event): void {
@@ -116,18 +159,16 @@ function callCatching(listener: Listener, target: object, event: Event): void {
 }
 
 /** The standard's "inner invoke" for one of the two passes over the listeners of the target. */
-function invoke(listeners: Listener[], capture: boolean, target: object, event: Event, state: EventState): void {
-  if (state.stopsPropagation) return;
+function invoke(table: ListenerTable, capture: boolean, target: object, event: Event, state: EventState): void {
+  const listeners = table.get(state.type);
+  if (listeners === undefined || state.stopsPropagation) return;
   const snapshot = listeners.length === 1 ? listeners : arraySlice(listeners);
   // A listener added meanwhile must not run: the bound is the length at the start.
   const { length } = snapshot;
   for (let index = 0; index < length; index++) {
     const listener = snapshot[index];
     if (listener === undefined || listener.removed || listener.capture !== capture) continue;
-    if (listener.once) {
-      const position = arrayIndexOf(listeners, listener);
-      if (position !== -1) removeAt(listeners, position);
-    }
+    if (listener.once) table.remove(state.type, listener);
     state.isInPassiveListener = listener.passive;
     call(listener, target, event);
     state.isInPassiveListener = false;
@@ -139,12 +180,12 @@ function invoke(listeners: Listener[], capture: boolean, target: object, event: 
 function dispatch(target: object, table: ListenerTable, event: Event, state: EventState): boolean {
   state.isDispatching = true;
   state.target = target;
-  const listeners = mapGet(table, state.type);
+  const listeners = table.get(state.type);
   if (listeners !== undefined && listeners.length > 0) {
     state.phase = AT_TARGET;
     state.currentTarget = target;
-    invoke(listeners, true, target, event, state);
-    invoke(listeners, false, target, event, state);
+    invoke(table, true, target, event, state);
+    invoke(table, false, target, event, state);
   }
   state.phase = NONE;
   state.currentTarget = null;
@@ -156,7 +197,7 @@ function dispatch(target: object, table: ListenerTable, event: Event, state: Eve
 
 /** Whether anybody listens to `type` on the global. */
 export function globalHasListeners(type: string): boolean {
-  const listeners = mapGet(globalListeners, type);
+  const listeners = globalListeners.get(type);
   return listeners !== undefined && listeners.length > 0;
 }
 
@@ -168,7 +209,7 @@ export function dispatchTrusted(target: object, event: Event): boolean {
 }
 
 export class EventTarget {
-  readonly #listeners: ListenerTable = new Map();
+  readonly #listeners = new ListenerTable();
 
   static {
     ownListeners = (target) => (#listeners in target ? (target as EventTarget).#listeners : undefined);
@@ -183,10 +224,9 @@ export class EventTarget {
     const capture = toCapture(options);
     const once = member(init, 'once', toBoolean, false);
     const passive = member(init, 'passive', toBoolean, false);
-    const signal = member<AbortSignalLike | undefined>(init, 'signal', toSignal, undefined);
-    if (listenerCallback === null || signal?.aborted) return;
-    add(table, typeText, { callback: listenerCallback, capture, once, passive, removed: false });
-    signal?.addEventListener('abort', () => remove(table, typeText, listenerCallback, capture), { once: true });
+    const signal = member<AbortSignal | undefined>(init, 'signal', toAbortSignal, undefined);
+    if (listenerCallback === null || (signal !== undefined && isAborted(signal))) return;
+    table.add(typeText, makeListener(listenerCallback, capture, once, passive, signal));
   }
 
   removeEventListener(type: unknown, callback: unknown, options: unknown = undefined): void {
@@ -195,7 +235,7 @@ export class EventTarget {
     const typeText = toDOMString(type);
     const listenerCallback = toCallback(callback);
     const capture = toCapture(options);
-    if (listenerCallback !== null) remove(table, typeText, listenerCallback, capture);
+    if (listenerCallback !== null) table.remove(typeText, makeListener(listenerCallback, capture));
   }
 
   dispatchEvent(event: unknown): boolean {

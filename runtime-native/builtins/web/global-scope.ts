@@ -9,7 +9,7 @@ import type { Location } from '../internal/native-ops.d.ts';
 import { defineProperty, setPrototypeOf } from '../internal/primordials.ts';
 import { requireArguments } from '../internal/webidl/errors.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './error-events.ts';
-import { defineHandlerAttribute } from './event-handlers.ts';
+import { defineHandlerAttributes } from './event-handlers.ts';
 import { dispatchTrusted, EventTarget, globalHasListeners } from './event-target.ts';
 
 const STDERR = 2;
@@ -25,7 +25,11 @@ defineProperty(GlobalScope.prototype, Symbol.toStringTag, { value: 'global', con
 
 export function installGlobalScope(): void {
   setPrototypeOf(globalThis, GlobalScope.prototype);
-  for (const type of ['error', 'unhandledrejection', 'rejectionhandled']) defineHandlerAttribute(globalThis, type);
+  defineHandlerAttributes(
+    globalThis,
+    ['error', 'unhandledrejection', 'rejectionhandled'],
+    (target) => target === globalThis,
+  );
 }
 
 /** True while an `error` event is being dispatched. */

@@ -3,7 +3,7 @@
  * this file owns callbacks, ids and conversions. The core calls `fireTimer` for each due timer.
  */
 import { ops } from '../internal/native.ts';
-import { apply, mapDelete, mapGet, mapHas, mapSet } from '../internal/primordials.ts';
+import { apply, mapDelete, mapGet, mapHas, mapSet, mathMax } from '../internal/primordials.ts';
 import { typeError } from '../internal/webidl/errors.ts';
 
 type Callback = (...args: never[]) => unknown;
@@ -25,7 +25,7 @@ const MIN_DELAY_MS = 1;
 const MAX_DELAY_MS = 0x7fffffff;
 const NO_ARGUMENTS: readonly unknown[] = [];
 
-const { cancelTimer, queueMicrotask: enqueueMicrotask, startTimer } = ops;
+const { cancelTimer, queueMicrotask: enqueueMicrotask, startBackgroundTimer: startInBackground, startTimer } = ops;
 
 const tasks = new Map<number, Callback | TimerTask>();
 let lastId = 0;
@@ -67,6 +67,17 @@ function start(callback: unknown, delay: unknown, args: readonly unknown[], repe
 function clear(id: unknown): void {
   const key = (id as number) | 0;
   if (mapDelete(tasks, key)) cancelTimer(key);
+}
+
+/**
+ * HTML's "run steps after a timeout", on the clock and in the order of the other timers. The program does not wait for
+ * it. Returns the id.
+ */
+export function startBackgroundTimer(steps: () => void, delayMs: number): number {
+  const id = nextId();
+  mapSet(tasks, id, steps);
+  startInBackground(id, mathMax(delayMs, MIN_DELAY_MS));
+  return id;
 }
 
 /** Called by the core when timer `id` is due. Exceptions of the callback are the core's to report. */

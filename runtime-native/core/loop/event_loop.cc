@@ -65,7 +65,7 @@ void EventLoop::RunUntil(const std::function<bool()>& done) {
 }
 
 bool EventLoop::IsAlive() const {
-  return pending_ > 0 || !posted_.empty() || !timers_.empty() || delegate_->HasBackgroundWork();
+  return pending_ > 0 || !posted_.empty() || timers_.KeepsAlive() || delegate_->HasBackgroundWork();
 }
 
 void EventLoop::PostFromAnyThread(Mailbox::Task task) {
@@ -92,8 +92,8 @@ void EventLoop::RunTask(const char* name, const std::function<void()>& work) {
   delegate_->AfterTask();
 }
 
-void EventLoop::StartTimer(TimerQueue::Id id, double delay_ms, bool repeat) {
-  timers_.Start(id, MonotonicMs(), delay_ms, repeat);
+void EventLoop::StartTimer(TimerQueue::Id id, double delay_ms, TimerQueue::Kind kind) {
+  timers_.Start(id, MonotonicMs(), delay_ms, kind);
 }
 
 void EventLoop::RunTurn(WhenIdle when_idle) {

@@ -71,7 +71,7 @@ class EventLoop {
   // Runs `work` now, as one task (used by libuv callbacks, which the loop cannot see coming).
   void RunTask(const char* name, const std::function<void()>& work);
 
-  void StartTimer(TimerQueue::Id id, double delay_ms, bool repeat);
+  void StartTimer(TimerQueue::Id id, double delay_ms, TimerQueue::Kind kind);
   void CancelTimer(TimerQueue::Id id) { timers_.Cancel(id); }
 
   // Keeps the loop alive while an operation is under way.

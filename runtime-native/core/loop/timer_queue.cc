@@ -5,13 +5,15 @@
 
 namespace jstime {
 
-void TimerQueue::Start(Id id, double now_ms, double delay_ms, bool repeat) {
-  Push({now_ms + delay_ms, next_order_++, repeat ? delay_ms : -1, id});
+void TimerQueue::Start(Id id, double now_ms, double delay_ms, Kind kind) {
+  Push({now_ms + delay_ms, next_order_++, kind == Kind::kRepeating ? delay_ms : -1, id});
+  if (kind == Kind::kBackground) background_.insert(id);
 }
 
 void TimerQueue::Cancel(Id id) {
   constexpr size_t kCompactFrom = 1024;
   cancelled_.insert(id);
+  if (!background_.empty()) background_.erase(id);
   if (cancelled_.size() > kCompactFrom && cancelled_.size() > heap_.size() / 2) Compact();
 }
 
@@ -21,6 +23,7 @@ std::optional<TimerQueue::Id> TimerQueue::TakeDue(double now_ms, uint64_t limit)
   Entry entry = heap_.front();
   if (entry.due_ms > now_ms || entry.order >= limit) return std::nullopt;
   Pop();
+  if (!background_.empty()) background_.erase(entry.id);
   if (entry.interval_ms >= 0) {
     double missed = std::floor((now_ms - entry.due_ms) / entry.interval_ms);
     Push({entry.due_ms + entry.interval_ms * (missed + 1), next_order_++, entry.interval_ms, entry.id});

@@ -17,9 +17,16 @@ class TimerQueue {
   // Given by the caller, never used twice.
   using Id = uint32_t;
 
-  // Starts timer `id`, due `delay_ms` after `now_ms`; a repeating one is due again every `delay_ms` from then
-  // on, counted from its due time so that it does not drift.
-  void Start(Id id, double now_ms, double delay_ms, bool repeat);
+  enum class Kind {
+    kOnce,
+    // Due again every `delay_ms`, counted from its due time so that it does not drift.
+    kRepeating,
+    // Once, if the loop is still running then: nobody waits for it.
+    kBackground,
+  };
+
+  // Starts timer `id`, due `delay_ms` after `now_ms`.
+  void Start(Id id, double now_ms, double delay_ms, Kind kind);
 
   // Cancels a timer that was started, is not cancelled and, if it is a one-shot timer, was not taken.
   void Cancel(Id id);
@@ -32,6 +39,9 @@ class TimerQueue {
   uint64_t next_order() const { return next_order_; }
 
   bool empty() const { return heap_.size() == cancelled_.size(); }
+
+  // Whether there is a timer that somebody waits for.
+  bool KeepsAlive() const { return heap_.size() - cancelled_.size() > background_.size(); }
 
   // Due time of the next timer. The queue must not be empty.
   double NextDueMs();
@@ -56,7 +66,8 @@ class TimerQueue {
   void Compact();
 
   std::vector<Entry> heap_;
-  std::unordered_set<Id> cancelled_;  // Each has exactly one entry in the heap.
+  std::unordered_set<Id> cancelled_;   // Each has exactly one entry in the heap.
+  std::unordered_set<Id> background_;  // Those that are neither cancelled nor taken.
   uint64_t next_order_ = 0;
 };
 

@@ -17,9 +17,19 @@ JSTIME_OP(StartTimer) {
   Realm* realm = OpContext::From(info.GetIsolate())->realm;
   const TimerQueue::Id id = NumberArgument(info, 0);
   const bool repeats = BooleanArgument(info, 2);
-  realm->loop()->StartTimer(id, NumberArgument(info, 1), repeats);
+  realm->loop()->StartTimer(id, NumberArgument(info, 1),
+                            repeats ? TimerQueue::Kind::kRepeating : TimerQueue::Kind::kOnce);
   if (DebugObserver* observer = realm->debug_observer()) {
     observer->TaskScheduled(DebugObserver::TaskKind::kTimer, id, repeats ? "setInterval" : "setTimeout", repeats);
+  }
+}
+
+JSTIME_OP(StartBackgroundTimer) {
+  Realm* realm = OpContext::From(info.GetIsolate())->realm;
+  const TimerQueue::Id id = NumberArgument(info, 0);
+  realm->loop()->StartTimer(id, NumberArgument(info, 1), TimerQueue::Kind::kBackground);
+  if (DebugObserver* observer = realm->debug_observer()) {
+    observer->TaskScheduled(DebugObserver::TaskKind::kTimer, id, "AbortSignal.timeout", false);
   }
 }
 
@@ -91,6 +101,7 @@ const std::vector<Op>& TimerOps() {
       {"now", Now},
       {"timeOrigin", TimeOrigin},
       {"startTimer", StartTimer},
+      {"startBackgroundTimer", StartBackgroundTimer},
       {"cancelTimer", CancelTimer},
       {"queueMicrotask", QueueMicrotask},
       {"addPending", AddPending},

@@ -29,13 +29,14 @@ target.addEventListener('capture', later, true);
 target.removeEventListener('capture', later);
 target.removeEventListener('capture', later, { capture: true });
 target.dispatchEvent(new Event('capture'));
-// Anything that looks like an AbortSignal.
-const signal = new EventTarget();
-signal.aborted = false;
-target.addEventListener('signal', () => log('until aborted'), { signal });
+// The option `signal`.
+const controller = new AbortController();
+target.addEventListener('signal', () => log('until aborted'), { signal: controller.signal });
 target.dispatchEvent(new Event('signal'));
-signal.dispatchEvent(new Event('abort'));
+controller.abort();
 target.dispatchEvent(new Event('signal'));
-signal.aborted = true;
-target.addEventListener('signal', later, { signal });
+target.addEventListener('signal', later, { signal: controller.signal });
 target.dispatchEvent(new Event('signal'));
+for (const signal of [null, {}, { aborted: false, addEventListener() {} }]) {
+  try { target.addEventListener('signal', later, { signal }); } catch (error) { log(error.name); }
+}
