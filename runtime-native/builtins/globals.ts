@@ -12,6 +12,8 @@ import { EventTarget } from './web/event-target.ts';
 import { reportError } from './web/global-scope.ts';
 import { Performance, performance } from './web/performance.ts';
 import { clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout } from './web/timers.ts';
+import { URL } from './web/url/url.ts';
+import { URLSearchParams } from './web/url/url-search-params.ts';
 
 /** Operations and attributes are enumerable, interfaces and namespaces are not; all can be replaced. */
 type Shape = 'attribute' | 'interface' | 'namespace' | 'operation';
@@ -26,6 +28,7 @@ const CONSOLE = 'https://console.spec.whatwg.org/';
 const DOM = 'https://dom.spec.whatwg.org/';
 const HR_TIME = 'https://w3c.github.io/hr-time/';
 const HTML = 'https://html.spec.whatwg.org/';
+const URL_STANDARD = 'https://url.spec.whatwg.org/';
 const WEB_IDL = 'https://webidl.spec.whatwg.org/';
 
 const scope = globalThis as unknown as Record<string, unknown>;
@@ -43,6 +46,12 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
     spec: `${HTML}#the-promiserejectionevent-interface`,
     shape: 'interface',
     load: () => PromiseRejectionEvent,
+  },
+  URL: { spec: `${URL_STANDARD}#url-class`, shape: 'interface', load: () => URL },
+  URLSearchParams: {
+    spec: `${URL_STANDARD}#interface-urlsearchparams`,
+    shape: 'interface',
+    load: () => URLSearchParams,
   },
   clearInterval: { spec: `${HTML}#dom-clearinterval`, shape: 'operation', load: () => clearInterval },
   clearTimeout: { spec: `${HTML}#dom-cleartimeout`, shape: 'operation', load: () => clearTimeout },

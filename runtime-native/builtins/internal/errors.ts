@@ -8,12 +8,13 @@ export type ErrorCode =
   | 'ERR_INVALID_ARG_VALUE'
   | 'ERR_INVALID_FILE_URL_HOST'
   | 'ERR_INVALID_FILE_URL_PATH'
+  | 'ERR_INVALID_URL'
   | 'ERR_INVALID_URL_SCHEME'
   | 'ERR_OUT_OF_RANGE';
 
 export type CodedError = Error & { readonly code: ErrorCode };
 
-type AnyFunction = (...args: never[]) => unknown;
+type AnyFunction = ((...args: never[]) => unknown) | (abstract new (...args: never[]) => object);
 
 /** An error of `kind` with `code`; its stack leaves out `hideFrom` and what that called. */
 export function codedError(kind: typeof Error, code: ErrorCode, message: string, hideFrom?: AnyFunction): CodedError {

@@ -2,9 +2,9 @@
 import { type InspectOptions, inspect } from './inspect.ts';
 import { defineProperty } from './primordials.ts';
 
-const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
+export const inspectCustom = Symbol.for('nodejs.util.inspect.custom');
 
-interface CustomInspectOptions extends InspectOptions {
+export interface CustomInspectOptions extends InspectOptions {
   readonly stylize: (text: string, style: string) => string;
 }
 

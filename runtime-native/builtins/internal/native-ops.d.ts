@@ -7,6 +7,8 @@
  * the built-ins validate and convert arguments first.
  */
 
+import type { UrlOps } from './url-ops.d.ts';
+
 /** Milliseconds, with fractions, on the monotonic clock that starts with the process. */
 type Milliseconds = number;
 
@@ -70,7 +72,7 @@ export interface FileOperations {
 
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps {
+export interface NativeOps extends UrlOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */

@@ -55,6 +55,9 @@ export const arrayPush = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Arr
 export const arraySlice = uncurryAs<<T>(array: readonly T[], start?: number, end?: number) => T[]>(
   Array.prototype.slice,
 );
+export const arraySort = uncurryAs<<T>(array: T[], compare: (left: T, right: T) => number) => T[]>(
+  Array.prototype.sort,
+);
 export const arraySplice = uncurryAs<<T>(array: T[], start: number, count: number) => T[]>(Array.prototype.splice);
 export const arrayUnshift = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Array.prototype.unshift);
 
@@ -139,3 +142,4 @@ export const { fromCharCode: stringFromCharCode } = String;
 export const toBigInt = BigInt;
 export const toText = String;
 export const decodePercent = decodeURIComponent;
+export const encodePercent = encodeURIComponent;

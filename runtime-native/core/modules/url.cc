@@ -2,7 +2,7 @@
 
 #include <cctype>
 
-#include "modules/ada_api.h"
+#include "engine/ada_api.h"
 
 namespace jstime {
 namespace {

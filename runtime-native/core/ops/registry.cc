@@ -6,7 +6,7 @@ namespace {
 std::vector<Op> AllOps() {
   std::vector<Op> all;
   for (const std::vector<Op>* table :
-       {&ConsoleOps(), &TimerOps(), &InspectOps(), &ProcessOps(), &TextOps(), &FsOps()}) {
+       {&ConsoleOps(), &TimerOps(), &InspectOps(), &ProcessOps(), &TextOps(), &FsOps(), &UrlOps()}) {
     all.insert(all.end(), table->begin(), table->end());
   }
   return all;
