@@ -280,3 +280,19 @@ console.log(sub, map, set, list); // @here
   expect(tried).toBeGreaterThan(30);
   await debugging.finish();
 });
+
+dapTest('what only looks at the process, the clock or an address may be hovered over', async (lab) => {
+  const debugging = await lab.debug(
+    "const page = new URL('https://example.org/a?b=1');\nconsole.log(page.href); // @here\n",
+  );
+  await debugging.stopped('breakpoint');
+  for (const [expression, result] of [
+    ['process.cwd()', /^'\//],
+    ['process.pid', /^\d+$/],
+    ['process.env.PATH', /^'/],
+    ['performance.now()', /^[\d.]+$/],
+    ['page.hostname', /^'example.org'$/],
+  ] as const) {
+    expect((await debugging.evaluate(expression, 'hover')).result, expression).toMatch(result);
+  }
+});

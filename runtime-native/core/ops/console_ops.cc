@@ -51,9 +51,9 @@ const std::vector<Op>& ConsoleOps() {
   static const std::vector<Op> ops = {
       {"write", Write},
       {"writeBytes", WriteBytes},
-      {"colorsEnabled", ColorsEnabledFor},
-      {"isTerminal", IsTerminal},
-      {"terminalColumns", TerminalColumnsOf},
+      {"colorsEnabled", ColorsEnabledFor, kLooksOnly},
+      {"isTerminal", IsTerminal, kLooksOnly},
+      {"terminalColumns", TerminalColumnsOf, kLooksOnly},
   };
   return ops;
 }

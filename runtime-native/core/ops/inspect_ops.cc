@@ -90,14 +90,14 @@ JSTIME_OP(IsBoxedPrimitive) {
 }  // namespace
 
 const std::vector<Op>& InspectOps() {
-  static const std::vector<Op> ops = {{"getPromiseDetails", GetPromiseDetails},
-                                      {"getProxyDetails", GetProxyDetails},
-                                      {"previewEntries", PreviewEntries},
-                                      {"getOwnNonIndexProperties", GetOwnNonIndexProperties},
-                                      {"getConstructorName", GetConstructorName},
-                                      {"isAnyArrayBuffer", IsAnyArrayBuffer},
-                                      {"isBoxedPrimitive", IsBoxedPrimitive},
-#define V(name, check) {name, check},
+  static const std::vector<Op> ops = {{"getPromiseDetails", GetPromiseDetails, kLooksOnly},
+                                      {"getProxyDetails", GetProxyDetails, kLooksOnly},
+                                      {"previewEntries", PreviewEntries, kLooksOnly},
+                                      {"getOwnNonIndexProperties", GetOwnNonIndexProperties, kLooksOnly},
+                                      {"getConstructorName", GetConstructorName, kLooksOnly},
+                                      {"isAnyArrayBuffer", IsAnyArrayBuffer, kLooksOnly},
+                                      {"isBoxedPrimitive", IsBoxedPrimitive, kLooksOnly},
+#define V(name, check) {name, check, kLooksOnly},
                                       JSTIME_TYPE_CHECKS(V)
 #undef V
   };

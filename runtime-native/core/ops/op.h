@@ -45,9 +45,13 @@ struct OpContext : ProgramInfo {
 
 using OpInfo = v8::FunctionCallbackInfo<v8::Value>;
 
+// An op that only looks: what a debugger evaluates without side effects may call it.
+inline constexpr v8::SideEffectType kLooksOnly = v8::SideEffectType::kHasNoSideEffect;
+
 struct Op {
   const char* name;
   v8::FunctionCallback callback;
+  v8::SideEffectType side_effect = v8::SideEffectType::kHasSideEffect;
 };
 
 #define JSTIME_OP(name)                            \

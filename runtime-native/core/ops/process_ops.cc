@@ -104,20 +104,20 @@ JSTIME_OP(GetVersions) {
 
 const std::vector<Op>& ProcessOps() {
   static const std::vector<Op> ops = {
-      {"args", Args},
-      {"scriptPath", ScriptPath},
-      {"execPath", ExecPath},
-      {"cwd", Cwd},
+      {"args", Args, kLooksOnly},
+      {"scriptPath", ScriptPath, kLooksOnly},
+      {"execPath", ExecPath, kLooksOnly},
+      {"cwd", Cwd, kLooksOnly},
       {"chdir", Chdir},
       {"exit", Exit},
       {"setExitCode", SetExitCode},
-      {"getExitCode", GetExitCode},
-      {"pid", Pid},
-      {"envGet", EnvGet},
+      {"getExitCode", GetExitCode, kLooksOnly},
+      {"pid", Pid, kLooksOnly},
+      {"envGet", EnvGet, kLooksOnly},
       {"envSet", EnvSet},
       {"envDelete", EnvDelete},
-      {"envKeys", EnvKeys},
-      {"versions", GetVersions},
+      {"envKeys", EnvKeys, kLooksOnly},
+      {"versions", GetVersions, kLooksOnly},
   };
   return ops;
 }

@@ -29,7 +29,8 @@ v8::Local<v8::Object> MakeNativeObject(v8::Local<v8::Context> context) {
   for (const Op& op : AllOps()) {
     v8::Local<v8::String> name = Internalized(v8::Isolate::GetCurrent(), op.name);
     v8::Local<v8::Function> function =
-        v8::Function::New(context, op.callback, {}, 0, v8::ConstructorBehavior::kThrow).ToLocalChecked();
+        v8::Function::New(context, op.callback, {}, 0, v8::ConstructorBehavior::kThrow, op.side_effect)
+            .ToLocalChecked();
     function->SetName(name);
     native->CreateDataProperty(context, name, function).Check();
   }

@@ -44,8 +44,8 @@ JSTIME_OP(ReadTextFile) {
 
 const std::vector<Op>& TextOps() {
   static const std::vector<Op> ops = {
-      {"utf8Decode", Utf8Decode},
-      {"utf8Encode", Utf8Encode},
+      {"utf8Decode", Utf8Decode, kLooksOnly},
+      {"utf8Encode", Utf8Encode, kLooksOnly},
       {"readTextFile", ReadTextFile},
   };
   return ops;

@@ -98,16 +98,11 @@ JSTIME_OP(ReportException) {
 
 const std::vector<Op>& TimerOps() {
   static const std::vector<Op> ops = {
-      {"now", Now},
-      {"timeOrigin", TimeOrigin},
-      {"startTimer", StartTimer},
-      {"startBackgroundTimer", StartBackgroundTimer},
-      {"cancelTimer", CancelTimer},
-      {"queueMicrotask", QueueMicrotask},
-      {"addPending", AddPending},
-      {"removePending", RemovePending},
-      {"callReporting", CallReporting},
-      {"reportException", ReportException},
+      {"now", Now, kLooksOnly},         {"timeOrigin", TimeOrigin, kLooksOnly},
+      {"startTimer", StartTimer},       {"startBackgroundTimer", StartBackgroundTimer},
+      {"cancelTimer", CancelTimer},     {"queueMicrotask", QueueMicrotask},
+      {"addPending", AddPending},       {"removePending", RemovePending},
+      {"callReporting", CallReporting}, {"reportException", ReportException},
   };
   return ops;
 }
