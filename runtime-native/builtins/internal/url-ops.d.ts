@@ -1,4 +1,4 @@
-/** Ops of URL parsing. Texts are without lone surrogates (USVString). */
+/** Ops of URL parsing. Lone surrogates in their texts become U+FFFD. */
 
 /**
  * What the ops write beside an href, which is ASCII: offsets into it, in this order, -1 for what is missing. The order is
@@ -22,9 +22,11 @@ export type UrlOffsets = Int32Array<ArrayBuffer>;
 export type UrlPart = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
 export interface UrlOps {
+  /** The memory that the other ops write to. */
+  urlOffsets(): UrlOffsets;
   /** The href, or undefined if `input` (relative to `base`, if given) is no valid URL. */
-  parseUrl(input: string, base: string | undefined, offsets: UrlOffsets): string | undefined;
+  parseUrl(input: string, base: string | undefined): string | undefined;
   canParseUrl(input: string, base: string | undefined): boolean;
   /** Runs the setter of one part; an invalid `value` leaves the URL as it is. */
-  setUrlPart(href: string, part: UrlPart, value: string, offsets: UrlOffsets): string;
+  setUrlPart(href: string, part: UrlPart, value: string): string;
 }

@@ -33,6 +33,8 @@ struct ProgramInfo {
 struct OpContext : ProgramInfo {
   Realm* realm = nullptr;
   std::optional<int> exit_code;
+  // What URL operations answer beside the href: builtins/internal/url-ops.d.ts. The program reads it in place.
+  int32_t url_offsets[8] = {};
   // Ends the program with the code. In an embedded runtime it returns, and execution terminates.
   std::function<void(int code)> exit;
 

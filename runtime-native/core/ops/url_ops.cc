@@ -2,7 +2,6 @@
 #include <cstring>
 #include <memory>
 
-#include "base/check.h"
 #include "engine/ada_api.h"
 #include "engine/simdutf_api.h"
 #include "ops/registry.h"
@@ -29,10 +28,7 @@ class Utf8View {
       converted_.resize(simdutf::utf8_length_from_latin1(latin1, length));
       simdutf::convert_latin1_to_utf8(latin1, length, converted_.data());
     } else {
-      // The built-ins replace lone surrogates before they call (USVString).
-      const char16_t* utf16 = reinterpret_cast<const char16_t*>(view_.data16());
-      converted_.resize(simdutf::utf8_length_from_utf16(utf16, length));
-      converted_.resize(simdutf::convert_utf16_to_utf8(utf16, length, converted_.data()));
+      Convert({reinterpret_cast<const char16_t*>(view_.data16()), length});
     }
     utf8_ = converted_;
   }
@@ -40,44 +36,62 @@ class Utf8View {
   size_t size() const { return utf8_.size(); }
 
  private:
+  // Lone surrogates become U+FFFD: texts of the standard are scalar values.
+  void Convert(std::u16string_view utf16) {
+    std::u16string well_formed(utf16.size(), u'\0');
+    simdutf::to_well_formed_utf16(utf16.data(), utf16.size(), well_formed.data());
+    converted_.resize(simdutf::utf8_length_from_utf16(well_formed.data(), well_formed.size()));
+    simdutf::convert_utf16_to_utf8(well_formed.data(), well_formed.size(), converted_.data());
+  }
+
   const v8::String::ValueView view_;
   std::string converted_;
   std::string_view utf8_;
 };
 
-Url Parse(v8::Isolate* isolate, v8::Local<v8::Value> input, v8::Local<v8::Value> base) {
-  Utf8View text(isolate, input.As<v8::String>());
-  if (!base->IsString()) return Url(ada_parse(text.data(), text.size()));
+Url Parse(const Utf8View& input, v8::Isolate* isolate, v8::Local<v8::Value> base) {
+  if (!base->IsString()) return Url(ada_parse(input.data(), input.size()));
   Utf8View base_text(isolate, base.As<v8::String>());
-  return Url(ada_parse_with_base(text.data(), text.size(), base_text.data(), base_text.size()));
+  return Url(ada_parse_with_base(input.data(), input.size(), base_text.data(), base_text.size()));
 }
 
-// Whether `text` is `ascii`, without a copy of either.
-bool IsText(v8::Isolate* isolate, v8::Local<v8::String> text, ada_string ascii) {
-  if (static_cast<size_t>(text->Length()) != ascii.length) return false;
-  v8::String::ValueView view(isolate, text);
-  return view.is_one_byte() && memcmp(view.data8(), ascii.data, ascii.length) == 0;
+void WriteOffsets(v8::Isolate* isolate, ada_url url) {
+  static_assert(sizeof(ada_url_components) == sizeof(OpContext::url_offsets));
+  memcpy(OpContext::From(isolate)->url_offsets, ada_get_components(url), sizeof(ada_url_components));
 }
 
-// Answers the href (`given` itself if that is it) and writes the offsets into the Int32Array argument `index`.
-void ReturnUrl(const OpInfo& info, ada_url url, v8::Local<v8::String> given, int index) {
-  v8::Local<v8::ArrayBufferView> offsets = info[index].As<v8::ArrayBufferView>();
-  JSTIME_CHECK(offsets->ByteLength() >= sizeof(ada_url_components));
-  memcpy(static_cast<char*>(offsets->Buffer()->Data()) + offsets->ByteOffset(), ada_get_components(url),
-         sizeof(ada_url_components));
+void ReturnHref(const OpInfo& info, ada_url url) {
   ada_string href = ada_get_href(url);
-  if (IsText(info.GetIsolate(), given, href)) {
-    info.GetReturnValue().Set(given);
-    return;
-  }
   v8::Local<v8::String> text;
   if (ToV8String(info.GetIsolate(), {href.data, href.length}).ToLocal(&text)) info.GetReturnValue().Set(text);
 }
 
+JSTIME_OP(UrlOffsets) {
+  v8::Isolate* isolate = info.GetIsolate();
+  auto& offsets = OpContext::From(isolate)->url_offsets;
+  std::unique_ptr<v8::BackingStore> memory =
+      v8::ArrayBuffer::NewBackingStore(offsets, sizeof(offsets), v8::BackingStore::EmptyDeleter, nullptr);
+  info.GetReturnValue().Set(
+      v8::Int32Array::New(v8::ArrayBuffer::New(isolate, std::move(memory)), 0, std::size(offsets)));
+}
+
+// A URL that is its own href, as most are in practice, needs no new string.
 JSTIME_OP(ParseUrl) {
   if (!info[0]->IsString()) return;
-  Url url = Parse(info.GetIsolate(), info[0], info[1]);
-  if (ada_is_valid(url.get())) ReturnUrl(info, url.get(), info[0].As<v8::String>(), 2);
+  v8::Isolate* isolate = info.GetIsolate();
+  Url url;
+  {
+    Utf8View input(isolate, info[0].As<v8::String>());
+    url = Parse(input, isolate, info[1]);
+    if (!ada_is_valid(url.get())) return;
+    WriteOffsets(isolate, url.get());
+    ada_string href = ada_get_href(url.get());
+    if (href.length == input.size() && memcmp(href.data, input.data(), href.length) == 0) {
+      info.GetReturnValue().Set(info[0]);
+      return;
+    }
+  }
+  ReturnHref(info, url.get());
 }
 
 JSTIME_OP(CanParseUrl) {
@@ -106,20 +120,25 @@ void (*const kSetters[])(ada_url, const char*, size_t) = {
 
 JSTIME_OP(SetUrlPart) {
   if (!info[0]->IsString() || !info[2]->IsString()) return;
+  v8::Isolate* isolate = info.GetIsolate();
   size_t part = NumberArgument(info, 1);
-  Url url = Parse(info.GetIsolate(), info[0], v8::Undefined(info.GetIsolate()));
-  if (part >= std::size(kSetters) || !ada_is_valid(url.get())) return;
+  Url url;
   {
-    Utf8View text(info.GetIsolate(), info[2].As<v8::String>());
+    Utf8View href(isolate, info[0].As<v8::String>());
+    Utf8View text(isolate, info[2].As<v8::String>());
+    url = Url(ada_parse(href.data(), href.size()));
+    if (part >= std::size(kSetters) || !ada_is_valid(url.get())) return;
     kSetters[part](url.get(), text.data(), text.size());
   }
-  ReturnUrl(info, url.get(), info[0].As<v8::String>(), 3);
+  WriteOffsets(isolate, url.get());
+  ReturnHref(info, url.get());
 }
 
 }  // namespace
 
 const std::vector<Op>& UrlOps() {
   static const std::vector<Op> ops = {
+      {"urlOffsets", UrlOffsets},
       {"parseUrl", ParseUrl},
       {"canParseUrl", CanParseUrl},
       {"setUrlPart", SetUrlPart},

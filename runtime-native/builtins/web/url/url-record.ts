@@ -4,12 +4,17 @@
  */
 import { ops } from '../../internal/native.ts';
 import { numberToString, stringCharCodeAt, stringSlice } from '../../internal/primordials.ts';
-import type { UrlPart } from '../../internal/url-ops.d.ts';
+import type { UrlOffsets, UrlPart } from '../../internal/url-ops.d.ts';
 
-const { parseUrl: parse, setUrlPart } = ops;
+const { parseUrl: parse, setUrlPart, urlOffsets } = ops;
 
-/** Where the ops write; a record reads it at once. */
-const offsets = new Int32Array(8);
+/** Where the ops write; a record reads it at once. Fetched at the first URL, as the snapshot cannot hold it. */
+let offsets: UrlOffsets;
+
+function recordWith(href: string): UrlRecord {
+  offsets ??= urlOffsets();
+  return new UrlRecord(href);
+}
 
 const NONE = -1;
 const AT_SIGN = 64;
@@ -32,18 +37,26 @@ export type UrlAttribute = keyof typeof PARTS;
 /** Immutable. Parts are as the attributes of `URL` give them: the protocol with its colon, the search with its `?`. */
 export class UrlRecord {
   readonly href: string;
-  readonly protocolEnd = offsets[0] as number;
-  readonly usernameEnd = offsets[1] as number;
-  readonly hostStart = offsets[2] as number;
-  readonly hostEnd = offsets[3] as number;
-  readonly portNumber = offsets[4] as number;
-  readonly pathnameStart = offsets[5] as number;
-  readonly searchStart = offsets[6] as number;
-  readonly hashStart = offsets[7] as number;
+  readonly protocolEnd: number;
+  readonly usernameEnd: number;
+  readonly hostStart: number;
+  readonly hostEnd: number;
+  readonly portNumber: number;
+  readonly pathnameStart: number;
+  readonly searchStart: number;
+  readonly hashStart: number;
 
   /** Takes the offsets that an op has just written. */
   constructor(href: string) {
     this.href = href;
+    this.protocolEnd = offsets[0] as number;
+    this.usernameEnd = offsets[1] as number;
+    this.hostStart = offsets[2] as number;
+    this.hostEnd = offsets[3] as number;
+    this.portNumber = offsets[4] as number;
+    this.pathnameStart = offsets[5] as number;
+    this.searchStart = offsets[6] as number;
+    this.hashStart = offsets[7] as number;
   }
 
   get protocol(): string {
@@ -121,7 +134,7 @@ export class UrlRecord {
 
   /** The URL that the setter of `part` makes of this one: itself when the value is not valid. */
   with(part: UrlAttribute, value: string): UrlRecord {
-    return new UrlRecord(setUrlPart(this.href, PARTS[part], value, offsets));
+    return recordWith(setUrlPart(this.href, PARTS[part], value));
   }
 }
 
@@ -132,8 +145,8 @@ function hostBegin({ href, hostStart, hostEnd }: UrlRecord): number {
 
 const searchEnd = ({ href, hashStart }: UrlRecord): number => (hashStart === NONE ? href.length : hashStart);
 
-/** The URL parser: null for failure. `input` and `base` hold no lone surrogates. */
+/** The URL parser: null for failure. Lone surrogates are taken for U+FFFD. */
 export function parseUrl(input: string, base?: string): UrlRecord | null {
-  const href = parse(input, base, offsets);
-  return href === undefined ? null : new UrlRecord(href);
+  const href = parse(input, base);
+  return href === undefined ? null : recordWith(href);
 }

@@ -2,7 +2,7 @@
 import { codedError } from '../../internal/errors.ts';
 import { printAttributes } from '../../internal/inspectable.ts';
 import { ops } from '../../internal/native.ts';
-import { isObject, toUSVString } from '../../internal/webidl/conversions.ts';
+import { isObject, toDOMString } from '../../internal/webidl/conversions.ts';
 import { illegalInvocation, requireArguments } from '../../internal/webidl/errors.ts';
 import { configureInterface } from '../../internal/webidl/interfaces.ts';
 import { parseUrl, type UrlAttribute, type UrlRecord } from './url-record.ts';
@@ -10,7 +10,8 @@ import { paramsOf, replaceList, serializeParams, type URLSearchParams } from './
 
 const { canParseUrl } = ops;
 
-const toBase = (base: unknown): string | undefined => (base === undefined ? undefined : toUSVString(base));
+// Arguments are USVStrings: the parser takes care of lone surrogates, which costs nothing there.
+const toBase = (base: unknown): string | undefined => (base === undefined ? undefined : toDOMString(base));
 
 function invalidUrl(input: string, base: string | undefined): Error {
   const relative = base === undefined ? '' : ` with base '${base}'`;
@@ -60,7 +61,7 @@ export class URL {
 
     setPart = (url, part, value) => {
       recordOf(url);
-      const text = toUSVString(value);
+      const text = toDOMString(value);
       // The conversion may have run a script that changed the URL.
       url.#record = recordOf(url).with(part, text);
     };
@@ -80,7 +81,7 @@ export class URL {
       return;
     }
     requireArguments('URL constructor', arguments.length, 1);
-    const input = toUSVString(url);
+    const input = toDOMString(url);
     const baseText = toBase(base);
     const record = parseUrl(input, baseText);
     if (record === null) throw invalidUrl(input, baseText);
@@ -89,7 +90,7 @@ export class URL {
 
   static parse(url: unknown, base: unknown = undefined): URL | null {
     requireArguments('URL.parse', arguments.length, 1);
-    const record = parseUrl(toUSVString(url), toBase(base));
+    const record = parseUrl(toDOMString(url), toBase(base));
     if (record === null) return null;
     parsed = record;
     return new URL('');
@@ -97,7 +98,7 @@ export class URL {
 
   static canParse(url: unknown, base: unknown = undefined): boolean {
     requireArguments('URL.canParse', arguments.length, 1);
-    return canParseUrl(toUSVString(url), toBase(base));
+    return canParseUrl(toDOMString(url), toBase(base));
   }
 
   get href(): string {
@@ -106,7 +107,7 @@ export class URL {
 
   set href(value: unknown) {
     recordOf(this);
-    const input = toUSVString(value);
+    const input = toDOMString(value);
     const record = parseUrl(input);
     if (record === null) throw invalidUrl(input, undefined);
     this.#record = record;
