@@ -5,12 +5,16 @@
 import { defineProperty, objectKeys } from './internal/primordials.ts';
 import { process } from './node/process.ts';
 import { AbortController, AbortSignal } from './web/abort-signal.ts';
+import { Crypto, crypto } from './web/crypto/crypto.ts';
+import { CryptoKey } from './web/crypto/crypto-key.ts';
+import { SubtleCrypto } from './web/crypto/subtle-crypto.ts';
 import { DOMException } from './web/dom-exception.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
 import { CustomEvent, Event } from './web/event.ts';
 import { EventTarget } from './web/event-target.ts';
 import { reportError } from './web/global-scope.ts';
 import { Performance, performance } from './web/performance.ts';
+import { QuotaExceededError } from './web/quota-exceeded-error.ts';
 import { clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout } from './web/timers.ts';
 import { URL } from './web/url/url.ts';
 import { URLSearchParams } from './web/url/url-search-params.ts';
@@ -29,6 +33,7 @@ const DOM = 'https://dom.spec.whatwg.org/';
 const HR_TIME = 'https://w3c.github.io/hr-time/';
 const HTML = 'https://html.spec.whatwg.org/';
 const URL_STANDARD = 'https://url.spec.whatwg.org/';
+const WEB_CRYPTO = 'https://w3c.github.io/webcrypto/';
 const WEB_IDL = 'https://webidl.spec.whatwg.org/';
 
 const scope = globalThis as unknown as Record<string, unknown>;
@@ -36,6 +41,8 @@ const scope = globalThis as unknown as Record<string, unknown>;
 export const globals: Readonly<Record<string, GlobalEntry>> = {
   AbortController: { spec: `${DOM}#interface-abortcontroller`, shape: 'interface', load: () => AbortController },
   AbortSignal: { spec: `${DOM}#interface-AbortSignal`, shape: 'interface', load: () => AbortSignal },
+  Crypto: { spec: `${WEB_CRYPTO}#crypto-interface`, shape: 'interface', load: () => Crypto },
+  CryptoKey: { spec: `${WEB_CRYPTO}#cryptokey-interface`, shape: 'interface', load: () => CryptoKey },
   CustomEvent: { spec: `${DOM}#interface-customevent`, shape: 'interface', load: () => CustomEvent },
   DOMException: { spec: `${WEB_IDL}#idl-DOMException`, shape: 'interface', load: () => DOMException },
   ErrorEvent: { spec: `${HTML}#the-errorevent-interface`, shape: 'interface', load: () => ErrorEvent },
@@ -53,10 +60,17 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
     shape: 'interface',
     load: () => URLSearchParams,
   },
+  QuotaExceededError: {
+    spec: `${WEB_IDL}#quotaexceedederror`,
+    shape: 'interface',
+    load: () => QuotaExceededError,
+  },
+  SubtleCrypto: { spec: `${WEB_CRYPTO}#subtlecrypto-interface`, shape: 'interface', load: () => SubtleCrypto },
   clearInterval: { spec: `${HTML}#dom-clearinterval`, shape: 'operation', load: () => clearInterval },
   clearTimeout: { spec: `${HTML}#dom-cleartimeout`, shape: 'operation', load: () => clearTimeout },
   // V8's own object: web/console.ts puts our methods on it.
   console: { spec: `${CONSOLE}#console-namespace`, shape: 'namespace', load: () => scope.console },
+  crypto: { spec: `${WEB_CRYPTO}#dfn-crypto`, shape: 'attribute', load: () => crypto },
   performance: { spec: `${HR_TIME}#the-performance-attribute`, shape: 'attribute', load: () => performance },
   process: { spec: 'https://nodejs.org/api/process.html', shape: 'namespace', load: () => process },
   queueMicrotask: { spec: `${HTML}#dom-queuemicrotask`, shape: 'operation', load: () => queueMicrotask },

@@ -12,6 +12,7 @@ import { describeWasm, instantiateWasm } from './internal/wasm-modules.ts';
 import { builtinModules } from './node/modules.ts';
 import { installAtomics } from './web/atomics.ts';
 import { installConsole } from './web/console.ts';
+import { makeDomException } from './web/dom-exception.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
 import { fireTimer } from './web/timers.ts';
 
@@ -33,5 +34,6 @@ export const hooks: Hooks = {
   registerSourceMap,
   describeWasm,
   instantiateWasm,
+  makeDomException,
   builtinModules,
 };

@@ -7,6 +7,7 @@
  * the built-ins validate and convert arguments first.
  */
 
+import type { CryptoOps } from './crypto-ops.d.ts';
 import type { UrlOps } from './url-ops.d.ts';
 
 /** Milliseconds, with fractions, on the monotonic clock that starts with the process. */
@@ -72,7 +73,7 @@ export interface FileOperations {
 
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps extends UrlOps {
+export interface NativeOps extends CryptoOps, UrlOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */
@@ -213,6 +214,8 @@ export interface Hooks {
    * object; `imports` are those of the modules it imports from, by specifier.
    */
   instantiateWasm(module: object, imports: Record<string, object>, own: object): Record<string, unknown>;
+  /** A DOMException, for operations of the core that fail as a web standard says. */
+  makeDomException(message: string, name: string): object;
   /** Specifier to exports object, whose own enumerable properties are the module's exports. */
   builtinModules: Record<string, Record<string, unknown>>;
 }

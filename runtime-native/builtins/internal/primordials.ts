@@ -51,6 +51,7 @@ export const arrayPop = uncurryAs<<T>(array: T[]) => T | undefined>(Array.protot
 export const promiseThen = uncurryAs<(promise: Promise<unknown>, onFulfilled: () => void) => Promise<void>>(
   Promise.prototype.then,
 );
+export const promiseReject = Promise.reject.bind(Promise) as (reason: unknown) => Promise<never>;
 export const arrayPush = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Array.prototype.push);
 export const arraySlice = uncurryAs<<T>(array: readonly T[], start?: number, end?: number) => T[]>(
   Array.prototype.slice,
@@ -73,6 +74,7 @@ export const stringReplaceAll = uncurryAs<(text: string, part: string, by: strin
 );
 export const stringSlice = uncurryThis(String.prototype.slice);
 export const stringSplit = uncurryAs<(text: string, separator: string) => string[]>(String.prototype.split);
+export const stringToLowerCase = uncurryThis(String.prototype.toLowerCase);
 export const stringToWellFormed = uncurryThis(String.prototype.toWellFormed);
 export const stringStartsWith = uncurryThis(String.prototype.startsWith);
 export const numberToFixed = uncurryThis(Number.prototype.toFixed);

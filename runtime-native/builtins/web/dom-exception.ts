@@ -128,3 +128,5 @@ export class DOMException {
 
 setPrototypeOf(DOMException.prototype, Error.prototype);
 configureInterface(DOMException, 'DOMException', CODES);
+
+export const makeDomException = (message: string, name: string): DOMException => new DOMException(message, name);

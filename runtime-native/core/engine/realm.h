@@ -35,7 +35,8 @@ namespace jstime {
   V(kPrepareStackTrace, "prepareStackTrace")           \
   V(kRegisterSourceMap, "registerSourceMap")           \
   V(kDescribeWasm, "describeWasm")                     \
-  V(kInstantiateWasm, "instantiateWasm")
+  V(kInstantiateWasm, "instantiateWasm")               \
+  V(kMakeDomException, "makeDomException")
 
 enum class Hook {
 #define V(name, property) name,

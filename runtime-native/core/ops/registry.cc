@@ -6,7 +6,7 @@ namespace {
 std::vector<Op> AllOps() {
   std::vector<Op> all;
   for (const std::vector<Op>* table :
-       {&ConsoleOps(), &TimerOps(), &InspectOps(), &ProcessOps(), &TextOps(), &FsOps(), &UrlOps()}) {
+       {&ConsoleOps(), &TimerOps(), &InspectOps(), &ProcessOps(), &TextOps(), &FsOps(), &UrlOps(), &CryptoOps()}) {
     all.insert(all.end(), table->begin(), table->end());
   }
   return all;

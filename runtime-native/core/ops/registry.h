@@ -16,6 +16,7 @@ const std::vector<Op>& ProcessOps();
 const std::vector<Op>& TextOps();
 const std::vector<Op>& FsOps();
 const std::vector<Op>& UrlOps();
+const std::vector<Op>& CryptoOps();
 
 // All native functions, ended by 0: what a snapshot may refer to, in an order that is fixed for a build.
 const intptr_t* ExternalReferences();

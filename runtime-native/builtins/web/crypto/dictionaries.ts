@@ -1,0 +1,68 @@
+/**
+ * Dictionaries of algorithm parameters, described by their members as the standard declares them.
+ * @see https://w3c.github.io/webcrypto/#dfn-normalize-an-algorithm
+ */
+import { objectKeys } from '../../internal/primordials.ts';
+import { type BufferSource, copyBytes, toBufferSource } from '../../internal/webidl/buffers.ts';
+import type { Dictionary } from '../../internal/webidl/compound.ts';
+import type { Conversion } from '../../internal/webidl/conversions.ts';
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+export interface Member {
+  readonly convert: Conversion<unknown>;
+  readonly required: boolean;
+  /** What normalization does with the value once all members have been converted. */
+  readonly settle?: (value: never, what: string) => unknown;
+}
+
+/** Members in the order of their declaration. */
+export type Members = Readonly<Record<string, Member>>;
+
+/** Converts an object and settles its members. */
+export type DictionaryType<T> = (dictionary: Dictionary, what: string) => T;
+
+export const required = (member: Conversion<unknown> | Member): Member =>
+  typeof member === 'function' ? { convert: member, required: true } : { ...member, required: true };
+
+export const optional = (member: Conversion<unknown> | Member): Member =>
+  typeof member === 'function' ? { convert: member, required: false } : { ...member, required: false };
+
+/** A BufferSource: normalization copies its bytes. */
+export const bufferSource: Member = {
+  convert: (value, what) => toBufferSource(value, what),
+  required: false,
+  settle: (source: BufferSource): Bytes => copyBytes(source),
+};
+
+/** Members are read in lexicographical order, as Web IDL says; scripts can see it. */
+function inLexicographicalOrder(names: readonly string[]): string[] {
+  const sorted: string[] = [];
+  for (const name of names) {
+    let index = sorted.length;
+    while (index > 0 && (sorted[index - 1] as string) > name) index--;
+    sorted.splice(index, 0, name);
+  }
+  return sorted;
+}
+
+export function dictionaryType<T>(members: Members): DictionaryType<T> {
+  const declared = objectKeys(members);
+  const sorted = inLexicographicalOrder(declared);
+  return (dictionary, what) => {
+    const values: Record<string, unknown> = { __proto__: null as never };
+    for (let index = 0; index < sorted.length; index++) {
+      const name = sorted[index] as string;
+      const { convert, required } = members[name] as Member;
+      const value = dictionary[name];
+      if (value !== undefined) values[name] = convert(value, `${what}.${name}`);
+      else if (required) throw new TypeError(`${what}.${name}: required`);
+    }
+    for (let index = 0; index < declared.length; index++) {
+      const name = declared[index] as string;
+      const { settle } = members[name] as Member;
+      if (settle !== undefined && values[name] !== undefined) values[name] = settle(values[name] as never, what);
+    }
+    return values as T;
+  };
+}

@@ -1,0 +1,32 @@
+// Hash functions.
+// Spec: https://w3c.github.io/webcrypto/#sha, https://wicg.github.io/webcrypto-modern-algos/#sha3
+#include "ops/crypto/job.h"
+#include "ops/crypto/openssl.h"
+#include "ops/crypto/tables.h"
+
+namespace jstime {
+namespace {
+
+JobResult Digest(const EVP_MD* function, ByteSpan data) {
+  Bytes hash(EVP_MD_get_size(function));
+  if (EVP_Digest(data.data(), data.size(), hash.data(), nullptr, function, nullptr) != 1) {
+    return JobFailure{.message = "The digest failed"};
+  }
+  return hash;
+}
+
+JSTIME_OP(CryptoDigest) {
+  const EVP_MD* function = FindDigest(StringArgument(info, 0).c_str());
+  RunJob(info, JobSize::kLinear, BytesArgument(info, 1), [function](ByteSpan data) { return Digest(function, data); });
+}
+
+}  // namespace
+
+const std::vector<Op>& CryptoDigestOps() {
+  static const std::vector<Op> ops = {
+      {"cryptoDigest", CryptoDigest},
+  };
+  return ops;
+}
+
+}  // namespace jstime

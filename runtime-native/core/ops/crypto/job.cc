@@ -1,0 +1,121 @@
+#include "ops/crypto/job.h"
+
+#include <openssl/err.h>
+#include <uv.h>
+
+#include <memory>
+
+#include "engine/maybe.h"
+
+namespace jstime {
+namespace {
+
+// Hashing this much takes less time than a trip to another thread and back.
+constexpr size_t kSmallBytes = 16 * 1024;
+
+struct Job {
+  uv_work_t request;
+  OpContext* context;
+  v8::Global<v8::Promise::Resolver> resolver;
+  Bytes data;
+  JobWork work;
+  JobResult result;
+};
+
+v8::Local<v8::Value> ToV8(v8::Isolate* isolate, JobValue value) {
+  if (auto* bytes = std::get_if<Bytes>(&value)) return ToArrayBuffer(isolate, std::move(*bytes));
+  return v8::Boolean::New(isolate, std::get<bool>(value));
+}
+
+void Settle(Job* job) {
+  Realm* realm = job->context->realm;
+  RealmScope scope(realm);
+  v8::Isolate* isolate = realm->isolate();
+  v8::Local<v8::Promise::Resolver> resolver = job->resolver.Get(isolate);
+  if (auto* failure = std::get_if<JobFailure>(&job->result)) {
+    v8::Local<v8::Value> error;
+    if (realm
+            ->CallHook(Hook::kMakeDomException,
+                       {ToShortV8String(isolate, failure->message), Internalized(isolate, failure->name)})
+            .ToLocal(&error)) {
+      IgnoreResult(resolver->Reject(realm->context(), error));
+    }
+    return;
+  }
+  IgnoreResult(resolver->Resolve(realm->context(), ToV8(isolate, std::move(std::get<JobValue>(job->result)))));
+}
+
+void Work(Job* job, ByteSpan data) {
+  job->result = job->work(data);
+  // What failed has its own message: OpenSSL's queue would only grow.
+  ERR_clear_error();
+}
+
+void OnDone(uv_work_t* request, int) {
+  std::unique_ptr<Job> job(static_cast<Job*>(request->data));
+  EventLoop* loop = job->context->realm->loop();
+  loop->RemovePending();
+  // When the loop has stopped this does nothing, and the handles go with the isolate.
+  loop->RunTask("crypto", [&job] { Settle(job.get()); });
+}
+
+}  // namespace
+
+void RunJob(const OpInfo& info, JobSize size, ByteSpan data, JobWork work) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Promise::Resolver> resolver;
+  if (!v8::Promise::Resolver::New(isolate->GetCurrentContext()).ToLocal(&resolver)) return;
+  auto job = std::make_unique<Job>();
+  job->context = OpContext::From(isolate);
+  job->resolver.Reset(isolate, resolver);
+  job->work = std::move(work);
+  info.GetReturnValue().Set(resolver->GetPromise());
+  EventLoop* loop = job->context->realm->loop();
+  if (size == JobSize::kLinear && data.size() <= kSmallBytes) {
+    Work(job.get(), data);
+    loop->Post([job = std::shared_ptr<Job>(std::move(job))] { Settle(job.get()); });
+    return;
+  }
+  job->data = Bytes(data);
+  job->request.data = job.get();
+  loop->AddPending();
+  uv_queue_work(
+      loop->uv(), &job.release()->request,
+      [](uv_work_t* request) {
+        auto* job = static_cast<Job*>(request->data);
+        Work(job, job->data.span());
+      },
+      OnDone);
+}
+
+ByteSpan BytesArgument(const OpInfo& info, int index) {
+  v8::Local<v8::Value> value = info[index];
+  if (value->IsArrayBufferView()) {
+    v8::Local<v8::ArrayBufferView> view = value.As<v8::ArrayBufferView>();
+    return {static_cast<const uint8_t*>(view->Buffer()->Data()) + view->ByteOffset(), view->ByteLength()};
+  }
+  if (!value->IsArrayBuffer()) return {};
+  v8::Local<v8::ArrayBuffer> buffer = value.As<v8::ArrayBuffer>();
+  return {static_cast<const uint8_t*>(buffer->Data()), buffer->ByteLength()};
+}
+
+std::vector<uint8_t> BytesCopyArgument(const OpInfo& info, int index) {
+  ByteSpan bytes = BytesArgument(info, index);
+  return {bytes.begin(), bytes.end()};
+}
+
+v8::Local<v8::ArrayBuffer> ToArrayBuffer(v8::Isolate* isolate, Bytes bytes) {
+  // A small one is cheaper to copy than to track.
+  constexpr size_t kCopied = 256;
+  size_t size = bytes.size();
+  if (size <= kCopied) {
+    v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, size);
+    if (size > 0) std::memcpy(buffer->Data(), bytes.data(), size);
+    return buffer;
+  }
+  return v8::ArrayBuffer::New(isolate,
+                              v8::ArrayBuffer::NewBackingStore(
+                                  bytes.Release(), size, [](void* data, size_t, void*) { std::free(data); }, nullptr));
+}
+
+}  // namespace jstime
