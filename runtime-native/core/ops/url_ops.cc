@@ -1,6 +1,7 @@
 // Parsing of URLs by the engine's ada. An href is ASCII, so its offsets are those of the JavaScript string.
 #include <cstring>
 #include <memory>
+#include <optional>
 
 #include "engine/ada_api.h"
 #include "engine/simdutf_api.h"
@@ -14,7 +15,8 @@ struct FreeUrl {
 };
 using Url = std::unique_ptr<void, FreeUrl>;
 
-// The UTF-8 of a string, for as long as nothing allocates in V8's heap: ASCII text is not copied.
+// The UTF-8 of a string; ASCII text is not copied. While one is alive nothing may allocate in V8's heap, as another
+// view of a string that is not flat does.
 class Utf8View {
  public:
   Utf8View(v8::Isolate* isolate, v8::Local<v8::String> text) : view_(isolate, text) {
@@ -49,10 +51,10 @@ class Utf8View {
   std::string_view utf8_;
 };
 
-Url Parse(const Utf8View& input, v8::Isolate* isolate, v8::Local<v8::Value> base) {
-  if (!base->IsString()) return Url(ada_parse(input.data(), input.size()));
-  Utf8View base_text(isolate, base.As<v8::String>());
-  return Url(ada_parse_with_base(input.data(), input.size(), base_text.data(), base_text.size()));
+// The text of an optional argument.
+std::optional<std::string> BaseArgument(const OpInfo& info, int index) {
+  if (!info[index]->IsString()) return std::nullopt;
+  return StringArgument(info, index);
 }
 
 void WriteOffsets(v8::Isolate* isolate, ada_url url) {
@@ -80,9 +82,11 @@ JSTIME_OP(ParseUrl) {
   if (!info[0]->IsString()) return;
   v8::Isolate* isolate = info.GetIsolate();
   Url url;
+  std::optional<std::string> base = BaseArgument(info, 1);
   {
     Utf8View input(isolate, info[0].As<v8::String>());
-    url = Parse(input, isolate, info[1]);
+    url = Url(base ? ada_parse_with_base(input.data(), input.size(), base->data(), base->size())
+                   : ada_parse(input.data(), input.size()));
     if (!ada_is_valid(url.get())) return;
     WriteOffsets(isolate, url.get());
     ada_string href = ada_get_href(url.get());
@@ -96,13 +100,10 @@ JSTIME_OP(ParseUrl) {
 
 JSTIME_OP(CanParseUrl) {
   if (!info[0]->IsString()) return;
-  Utf8View text(info.GetIsolate(), info[0].As<v8::String>());
-  if (!info[1]->IsString()) {
-    info.GetReturnValue().Set(ada_can_parse(text.data(), text.size()));
-    return;
-  }
-  Utf8View base(info.GetIsolate(), info[1].As<v8::String>());
-  info.GetReturnValue().Set(ada_can_parse_with_base(text.data(), text.size(), base.data(), base.size()));
+  std::optional<std::string> base = BaseArgument(info, 1);
+  Utf8View input(info.GetIsolate(), info[0].As<v8::String>());
+  info.GetReturnValue().Set(base ? ada_can_parse_with_base(input.data(), input.size(), base->data(), base->size())
+                                 : ada_can_parse(input.data(), input.size()));
 }
 
 // In the order of UrlPart in builtins/internal/native-ops.d.ts.
@@ -122,14 +123,11 @@ JSTIME_OP(SetUrlPart) {
   if (!info[0]->IsString() || !info[2]->IsString()) return;
   v8::Isolate* isolate = info.GetIsolate();
   size_t part = NumberArgument(info, 1);
-  Url url;
-  {
-    Utf8View href(isolate, info[0].As<v8::String>());
-    Utf8View text(isolate, info[2].As<v8::String>());
-    url = Url(ada_parse(href.data(), href.size()));
-    if (part >= std::size(kSetters) || !ada_is_valid(url.get())) return;
-    kSetters[part](url.get(), text.data(), text.size());
-  }
+  std::string href = StringArgument(info, 0);
+  std::string value = StringArgument(info, 2);
+  Url url(ada_parse(href.data(), href.size()));
+  if (part >= std::size(kSetters) || !ada_is_valid(url.get())) return;
+  kSetters[part](url.get(), value.data(), value.size());
   WriteOffsets(isolate, url.get());
   ReturnHref(info, url.get());
 }

@@ -40,3 +40,7 @@ for (const attempt of [
   }
 }
 console.log(new URL('http://\ud800.example/'.replace('\ud800', 'a'), undefined).href, new URL('http://a/\ud800').href);
+// Strings that V8 has not put together yet.
+const pieces = (text) => text.split('').reduce((all, one) => all + one, '');
+console.log(new URL(pieces('../some/longer/path?with=a#fragment'), pieces('http://example.com/base/of/it')).href);
+console.log(URL.canParse(pieces('../some/longer/path?with=a#fragment'), pieces('http://example.com/base/of/it')));
