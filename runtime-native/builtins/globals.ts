@@ -12,6 +12,7 @@ import { DOMException } from './web/dom-exception.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
 import { CustomEvent, Event } from './web/event.ts';
 import { EventTarget } from './web/event-target.ts';
+import { Headers } from './web/fetch/headers.ts';
 import { reportError } from './web/global-scope.ts';
 import { Performance, performance } from './web/performance.ts';
 import { QuotaExceededError } from './web/quota-exceeded-error.ts';
@@ -28,6 +29,7 @@ export interface GlobalEntry {
   readonly load: () => unknown;
 }
 
+const FETCH = 'https://fetch.spec.whatwg.org/';
 const CONSOLE = 'https://console.spec.whatwg.org/';
 const DOM = 'https://dom.spec.whatwg.org/';
 const HR_TIME = 'https://w3c.github.io/hr-time/';
@@ -48,6 +50,7 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   ErrorEvent: { spec: `${HTML}#the-errorevent-interface`, shape: 'interface', load: () => ErrorEvent },
   Event: { spec: `${DOM}#interface-event`, shape: 'interface', load: () => Event },
   EventTarget: { spec: `${DOM}#interface-eventtarget`, shape: 'interface', load: () => EventTarget },
+  Headers: { spec: `${FETCH}#headers-class`, shape: 'interface', load: () => Headers },
   Performance: { spec: `${HR_TIME}#sec-performance`, shape: 'interface', load: () => Performance },
   PromiseRejectionEvent: {
     spec: `${HTML}#the-promiserejectionevent-interface`,

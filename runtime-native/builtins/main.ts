@@ -13,6 +13,7 @@ import { builtinModules } from './node/modules.ts';
 import { installAtomics } from './web/atomics.ts';
 import { installConsole } from './web/console.ts';
 import { makeDomException } from './web/dom-exception.ts';
+import { httpEvent } from './web/fetch/http-events.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
 import { fireTimer } from './web/timers.ts';
 
@@ -23,6 +24,7 @@ installGlobals();
 
 export const hooks: Hooks = {
   fireTimer,
+  httpEvent,
   setDebugged,
   handleException,
   handleRejection,

@@ -3,6 +3,7 @@
 import { chmod, copyFile, lstat, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { rootCertificates } from 'node:tls';
 import { engineFolder, native, packageFolder } from '../lib/paths.mjs';
 import { run } from '../lib/run.mjs';
 
@@ -17,6 +18,7 @@ const inspectorHeader = 'vendor/v8_inspector/nodejs_v26.0.0.h';
  */
 export async function buildNative({ configuration, asan }) {
   await provideInspectorHeader();
+  await provideRootCertificates();
   const gyp = [
     join(packageFolder('node-gyp'), 'bin/node-gyp.js'),
     `--directory=${native}`,
@@ -65,15 +67,28 @@ async function replaceFile(from, to) {
   await rename(fresh, to);
 }
 
-// Written only when it differs, so that make doesn't compile its includers anew.
 async function provideInspectorHeader() {
+  await provide('v8-inspector.h', await readFile(join(packageFolder('isolated-vm'), inspectorHeader), 'utf8'));
+}
+
+/** The authorities that Node trusts, as C strings, one each: this script runs under the very engine that is built for. */
+async function provideRootCertificates() {
+  const strings = rootCertificates.map((pem) => `${JSON.stringify(pem)},\n`);
+  await provide('root_certificates.inc', strings.join(''));
+}
+
+/**
+ * A generated file that the core includes. Written only when it differs, so that make doesn't compile its includers anew.
+ * @param {string} name
+ * @param {string} text
+ */
+async function provide(name, text) {
   const folder = join(native, 'build/include');
-  const header = join(folder, 'v8-inspector.h');
-  const wanted = await readFile(join(packageFolder('isolated-vm'), inspectorHeader), 'utf8');
-  const present = await readFile(header, 'utf8').catch(() => undefined);
-  if (present === wanted) return;
+  const file = join(folder, name);
+  const present = await readFile(file, 'utf8').catch(() => undefined);
+  if (present === text) return;
   await mkdir(folder, { recursive: true });
-  await writeFile(header, wanted);
+  await writeFile(file, text);
 }
 
 // node-gyp takes its options from npm's variables too, and lets them win over the command line: a `nodedir`

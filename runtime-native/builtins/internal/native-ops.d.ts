@@ -8,6 +8,7 @@
  */
 
 import type { CryptoOps } from './crypto-ops.d.ts';
+import type { HttpHook, HttpOps } from './http-ops.d.ts';
 import type { UrlOps } from './url-ops.d.ts';
 
 /** Milliseconds, with fractions, on the monotonic clock that starts with the process. */
@@ -73,7 +74,7 @@ export interface FileOperations {
 
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps extends CryptoOps, UrlOps {
+export interface NativeOps extends CryptoOps, HttpOps, UrlOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */
@@ -186,6 +187,8 @@ export interface NativeOps extends CryptoOps, UrlOps {
 export interface Hooks {
   /** Runs the callback of timer `id`; exceptions propagate to the core. Unknown ids are ignored. */
   fireTimer(id: number): void;
+  /** Something has come of a request. */
+  httpEvent: HttpHook;
   /** Tells whether the program has an inspector, whose clients want to know what it logs and where it throws. */
   setDebugged(debugged: boolean): void;
   /** Dispatches a cancelable `error` event on the global. True: handled, print nothing. */

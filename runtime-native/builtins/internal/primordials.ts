@@ -75,6 +75,7 @@ export const stringReplaceAll = uncurryAs<(text: string, part: string, by: strin
 export const stringSlice = uncurryThis(String.prototype.slice);
 export const stringSplit = uncurryAs<(text: string, separator: string) => string[]>(String.prototype.split);
 export const stringToLowerCase = uncurryThis(String.prototype.toLowerCase);
+export const stringToUpperCase = uncurryThis(String.prototype.toUpperCase);
 export const stringToWellFormed = uncurryThis(String.prototype.toWellFormed);
 export const stringStartsWith = uncurryThis(String.prototype.startsWith);
 export const numberToFixed = uncurryThis(Number.prototype.toFixed);
@@ -86,6 +87,9 @@ export const mapDelete = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Ma
 export const mapGet = uncurryAs<<K, V>(map: Map<K, V>, key: K) => V | undefined>(Map.prototype.get);
 export const mapHas = uncurryAs<<K, V>(map: Map<K, V>, key: K) => boolean>(Map.prototype.has);
 export const mapSet = uncurryAs<<K, V>(map: Map<K, V>, key: K, value: V) => Map<K, V>>(Map.prototype.set);
+export const mapForEach = uncurryAs<<K, V>(map: ReadonlyMap<K, V>, callback: (value: V, key: K) => void) => void>(
+  Map.prototype.forEach,
+);
 export const mapSize = getterOf<ReadonlyMap<unknown, unknown>, number>(Map.prototype, 'size');
 
 export const setAdd = uncurryAs<<T>(set: Set<T>, value: T) => Set<T>>(Set.prototype.add);

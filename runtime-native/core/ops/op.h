@@ -6,6 +6,7 @@
 #define JSTIME_OPS_OP_H_
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ struct OpContext : ProgramInfo {
   std::optional<int> exit_code;
   // What URL operations answer beside the href: builtins/internal/url-ops.d.ts. The program reads it in place.
   int32_t url_offsets[8] = {};
+  // What the topic http keeps, made at its first use. Gone before the loop closes.
+  std::shared_ptr<void> http;
   // Ends the program with the code. In an embedded runtime it returns, and execution terminates.
   std::function<void(int code)> exit;
 

@@ -6,7 +6,7 @@ namespace {
 std::vector<Op> AllOps() {
   std::vector<Op> all;
   for (const std::vector<Op>* table :
-       {&ConsoleOps(), &TimerOps(), &InspectOps(), &ProcessOps(), &TextOps(), &FsOps(), &UrlOps(), &CryptoOps()}) {
+       {&ConsoleOps(), &TimerOps(), &InspectOps(), &ProcessOps(), &TextOps(), &FsOps(), &UrlOps(), &CryptoOps(), &HttpOps()}) {
     all.insert(all.end(), table->begin(), table->end());
   }
   return all;

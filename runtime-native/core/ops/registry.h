@@ -17,6 +17,7 @@ const std::vector<Op>& TextOps();
 const std::vector<Op>& FsOps();
 const std::vector<Op>& UrlOps();
 const std::vector<Op>& CryptoOps();
+const std::vector<Op>& HttpOps();
 
 // All native functions, ended by 0: what a snapshot may refer to, in an order that is fixed for a build.
 const intptr_t* ExternalReferences();

@@ -42,6 +42,7 @@ Runtime::~Runtime() {
     op_context_.output = options_.output;
     inspector_.reset();
     modules_.reset();
+    op_context_.http.reset();
   }
   // The loop's remaining requests hold handles: it ends first, then the isolate.
   realm_->CloseForegroundTasks();
