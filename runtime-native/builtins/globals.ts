@@ -16,6 +16,20 @@ import { Headers } from './web/fetch/headers.ts';
 import { reportError } from './web/global-scope.ts';
 import { Performance, performance } from './web/performance.ts';
 import { QuotaExceededError } from './web/quota-exceeded-error.ts';
+import { ByteLengthQueuingStrategy, CountQueuingStrategy } from './web/streams/queuing-strategies.ts';
+import {
+  ReadableByteStreamController,
+  ReadableStreamByobRequest,
+} from './web/streams/readable-byte-stream-controller.ts';
+import { ReadableStream } from './web/streams/readable-stream.ts';
+import { ReadableStreamDefaultController } from './web/streams/readable-stream-default-controller.ts';
+import { ReadableStreamByobReader, ReadableStreamDefaultReader } from './web/streams/readable-stream-readers.ts';
+import { TransformStream, TransformStreamDefaultController } from './web/streams/transform-stream.ts';
+import {
+  WritableStream,
+  WritableStreamDefaultController,
+  WritableStreamDefaultWriter,
+} from './web/streams/writable-stream.ts';
 import { clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout } from './web/timers.ts';
 import { URL } from './web/url/url.ts';
 import { URLSearchParams } from './web/url/url-search-params.ts';
@@ -36,6 +50,7 @@ const HR_TIME = 'https://w3c.github.io/hr-time/';
 const HTML = 'https://html.spec.whatwg.org/';
 const URL_STANDARD = 'https://url.spec.whatwg.org/';
 const WEB_CRYPTO = 'https://w3c.github.io/webcrypto/';
+const STREAMS = 'https://streams.spec.whatwg.org/';
 const WEB_IDL = 'https://webidl.spec.whatwg.org/';
 
 const scope = globalThis as unknown as Record<string, unknown>;
@@ -43,6 +58,12 @@ const scope = globalThis as unknown as Record<string, unknown>;
 export const globals: Readonly<Record<string, GlobalEntry>> = {
   AbortController: { spec: `${DOM}#interface-abortcontroller`, shape: 'interface', load: () => AbortController },
   AbortSignal: { spec: `${DOM}#interface-AbortSignal`, shape: 'interface', load: () => AbortSignal },
+  ByteLengthQueuingStrategy: {
+    spec: `${STREAMS}#blqs-class`,
+    shape: 'interface',
+    load: () => ByteLengthQueuingStrategy,
+  },
+  CountQueuingStrategy: { spec: `${STREAMS}#cqs-class`, shape: 'interface', load: () => CountQueuingStrategy },
   Crypto: { spec: `${WEB_CRYPTO}#crypto-interface`, shape: 'interface', load: () => Crypto },
   CryptoKey: { spec: `${WEB_CRYPTO}#cryptokey-interface`, shape: 'interface', load: () => CryptoKey },
   CustomEvent: { spec: `${DOM}#interface-customevent`, shape: 'interface', load: () => CustomEvent },
@@ -57,6 +78,38 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
     shape: 'interface',
     load: () => PromiseRejectionEvent,
   },
+  ReadableByteStreamController: {
+    spec: `${STREAMS}#rbs-controller-class`,
+    shape: 'interface',
+    load: () => ReadableByteStreamController,
+  },
+  ReadableStream: { spec: `${STREAMS}#rs-class`, shape: 'interface', load: () => ReadableStream },
+  ReadableStreamBYOBReader: {
+    spec: `${STREAMS}#byob-reader-class`,
+    shape: 'interface',
+    load: () => ReadableStreamByobReader,
+  },
+  ReadableStreamBYOBRequest: {
+    spec: `${STREAMS}#rs-byob-request-class`,
+    shape: 'interface',
+    load: () => ReadableStreamByobRequest,
+  },
+  ReadableStreamDefaultController: {
+    spec: `${STREAMS}#rs-default-controller-class`,
+    shape: 'interface',
+    load: () => ReadableStreamDefaultController,
+  },
+  ReadableStreamDefaultReader: {
+    spec: `${STREAMS}#default-reader-class`,
+    shape: 'interface',
+    load: () => ReadableStreamDefaultReader,
+  },
+  TransformStream: { spec: `${STREAMS}#ts-class`, shape: 'interface', load: () => TransformStream },
+  TransformStreamDefaultController: {
+    spec: `${STREAMS}#ts-default-controller-class`,
+    shape: 'interface',
+    load: () => TransformStreamDefaultController,
+  },
   URL: { spec: `${URL_STANDARD}#url-class`, shape: 'interface', load: () => URL },
   URLSearchParams: {
     spec: `${URL_STANDARD}#interface-urlsearchparams`,
@@ -69,6 +122,17 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
     load: () => QuotaExceededError,
   },
   SubtleCrypto: { spec: `${WEB_CRYPTO}#subtlecrypto-interface`, shape: 'interface', load: () => SubtleCrypto },
+  WritableStream: { spec: `${STREAMS}#ws-class`, shape: 'interface', load: () => WritableStream },
+  WritableStreamDefaultController: {
+    spec: `${STREAMS}#ws-default-controller-class`,
+    shape: 'interface',
+    load: () => WritableStreamDefaultController,
+  },
+  WritableStreamDefaultWriter: {
+    spec: `${STREAMS}#default-writer-class`,
+    shape: 'interface',
+    load: () => WritableStreamDefaultWriter,
+  },
   clearInterval: { spec: `${HTML}#dom-clearinterval`, shape: 'operation', load: () => clearInterval },
   clearTimeout: { spec: `${HTML}#dom-cleartimeout`, shape: 'operation', load: () => clearTimeout },
   // V8's own object: web/console.ts puts our methods on it.

@@ -48,9 +48,13 @@ export const arrayIncludes = uncurryAs<(array: readonly unknown[], item: unknown
 export const arrayIndexOf = uncurryAs<(array: readonly unknown[], item: unknown) => number>(Array.prototype.indexOf);
 export const arrayJoin = uncurryAs<(array: readonly unknown[], separator: string) => string>(Array.prototype.join);
 export const arrayPop = uncurryAs<<T>(array: T[]) => T | undefined>(Array.prototype.pop);
-export const promiseThen = uncurryAs<(promise: Promise<unknown>, onFulfilled: () => void) => Promise<void>>(
-  Promise.prototype.then,
-);
+export const promiseThen = uncurryAs<
+  <T, Fulfilled = T, Rejected = never>(
+    promise: Promise<T>,
+    onFulfilled?: ((value: T) => Fulfilled | PromiseLike<Fulfilled>) | undefined,
+    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | undefined,
+  ) => Promise<Fulfilled | Rejected>
+>(Promise.prototype.then);
 export const promiseReject = Promise.reject.bind(Promise) as (reason: unknown) => Promise<never>;
 export const arrayPush = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Array.prototype.push);
 export const arraySlice = uncurryAs<<T>(array: readonly T[], start?: number, end?: number) => T[]>(

@@ -83,3 +83,8 @@ export function byteLengthOf(source: BufferSource): number {
     ? dataViewByteLength(source as DataView)
     : typedArrayByteLength(source as Uint8Array);
 }
+
+/** Where `view` begins in its buffer, in bytes. */
+export function byteOffsetOf(view: ArrayBufferView): number {
+  return typedArrayTag(view) === undefined ? dataViewByteOffset(view as DataView) : typedArrayByteOffset(view);
+}
