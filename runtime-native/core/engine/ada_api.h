@@ -57,7 +57,12 @@ bool ada_set_port(ada_url url, const char* input, size_t length);
 bool ada_set_pathname(ada_url url, const char* input, size_t length);
 void ada_set_search(ada_url url, const char* input, size_t length);
 void ada_set_hash(ada_url url, const char* input, size_t length);
-ada_owned_string ada_idna_to_unicode(const char* input, size_t length);
+// 0 domain, 1 IPv4 address, 2 IPv6 address.
+uint8_t ada_get_host_type(ada_url url);
+// 1 if it is not one of the special ones.
+uint8_t ada_get_scheme_type(ada_url url);
+// Empty if `input` is not a valid domain.
+ada_owned_string ada_idna_to_ascii(const char* input, size_t length);
 void ada_free_owned_string(ada_owned_string text);
 }
 

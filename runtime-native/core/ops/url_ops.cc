@@ -10,10 +10,15 @@
 namespace jstime {
 namespace {
 
+constexpr uint8_t kDomainHost = 0;
+constexpr uint8_t kNotSpecialScheme = 1;
+
 struct FreeUrl {
   void operator()(void* url) const { ada_free(url); }
 };
 using Url = std::unique_ptr<void, FreeUrl>;
+
+std::string_view ToView(ada_string text) { return {text.data, text.length}; }
 
 // The UTF-8 of a string; ASCII text is not copied. While one is alive nothing may allocate in V8's heap, as another
 // view of a string that is not flat does.
@@ -34,6 +39,7 @@ class Utf8View {
     }
     utf8_ = converted_;
   }
+  std::string_view view() const { return utf8_; }
   const char* data() const { return utf8_.data(); }
   size_t size() const { return utf8_.size(); }
 
@@ -51,6 +57,37 @@ class Utf8View {
   std::string_view utf8_;
 };
 
+// ada takes ASCII hosts as they are; the standard wants the labels in Punycode decoded and judged. With a label that is
+// not ASCII beside them (which says nothing of its own), ada does so.
+// https://www.unicode.org/reports/tr46/#Validity_Criteria
+bool HasValidHost(ada_url url) {
+  std::string_view href = ToView(ada_get_href(url));
+  const ada_url_components& parts = *ada_get_components(url);
+  std::string_view host = href.substr(parts.host_start, parts.host_end - parts.host_start);
+  if (host.find("xn--") == std::string_view::npos || ada_get_host_type(url) != kDomainHost ||
+      ada_get_scheme_type(url) == kNotSpecialScheme) {
+    return true;
+  }
+  std::string judged(host.substr(host[0] == '@' ? 1 : 0));
+  judged += ".\u00e4";
+  ada_owned_string ascii = ada_idna_to_ascii(judged.data(), judged.size());
+  bool is_valid = ascii.length > 0;
+  ada_free_owned_string(ascii);
+  return is_valid;
+}
+
+bool IsValid(ada_url url) { return ada_is_valid(url) && HasValidHost(url); }
+
+// Whether the host may have a label `xn--…`, spelled out or in escapes.
+bool MayHavePunycode(std::string_view text) {
+  return text.find("--") != std::string_view::npos || text.find('%') != std::string_view::npos;
+}
+
+Url Parse(std::string_view input, const std::optional<std::string>& base) {
+  return Url(base ? ada_parse_with_base(input.data(), input.size(), base->data(), base->size())
+                  : ada_parse(input.data(), input.size()));
+}
+
 // The text of an optional argument.
 std::optional<std::string> BaseArgument(const OpInfo& info, int index) {
   if (!info[index]->IsString()) return std::nullopt;
@@ -63,9 +100,8 @@ void WriteOffsets(v8::Isolate* isolate, ada_url url) {
 }
 
 void ReturnHref(const OpInfo& info, ada_url url) {
-  ada_string href = ada_get_href(url);
   v8::Local<v8::String> text;
-  if (ToV8String(info.GetIsolate(), {href.data, href.length}).ToLocal(&text)) info.GetReturnValue().Set(text);
+  if (ToV8String(info.GetIsolate(), ToView(ada_get_href(url))).ToLocal(&text)) info.GetReturnValue().Set(text);
 }
 
 JSTIME_OP(UrlOffsets) {
@@ -85,12 +121,10 @@ JSTIME_OP(ParseUrl) {
   std::optional<std::string> base = BaseArgument(info, 1);
   {
     Utf8View input(isolate, info[0].As<v8::String>());
-    url = Url(base ? ada_parse_with_base(input.data(), input.size(), base->data(), base->size())
-                   : ada_parse(input.data(), input.size()));
-    if (!ada_is_valid(url.get())) return;
+    url = Parse(input.view(), base);
+    if (!IsValid(url.get())) return;
     WriteOffsets(isolate, url.get());
-    ada_string href = ada_get_href(url.get());
-    if (href.length == input.size() && memcmp(href.data, input.data(), href.length) == 0) {
+    if (ToView(ada_get_href(url.get())) == input.view()) {
       info.GetReturnValue().Set(info[0]);
       return;
     }
@@ -102,6 +136,10 @@ JSTIME_OP(CanParseUrl) {
   if (!info[0]->IsString()) return;
   std::optional<std::string> base = BaseArgument(info, 1);
   Utf8View input(info.GetIsolate(), info[0].As<v8::String>());
+  if (MayHavePunycode(input.view()) || (base && MayHavePunycode(*base))) {
+    info.GetReturnValue().Set(IsValid(Parse(input.view(), base).get()));
+    return;
+  }
   info.GetReturnValue().Set(base ? ada_can_parse_with_base(input.data(), input.size(), base->data(), base->size())
                                  : ada_can_parse(input.data(), input.size()));
 }
@@ -128,6 +166,7 @@ JSTIME_OP(SetUrlPart) {
   Url url(ada_parse(href.data(), href.size()));
   if (part >= std::size(kSetters) || !ada_is_valid(url.get())) return;
   kSetters[part](url.get(), value.data(), value.size());
+  if (!HasValidHost(url.get())) return;
   WriteOffsets(isolate, url.get());
   ReturnHref(info, url.get());
 }

@@ -134,7 +134,8 @@ export class UrlRecord {
 
   /** The URL that the setter of `part` makes of this one: itself when the value is not valid. */
   with(part: UrlAttribute, value: string): UrlRecord {
-    return recordWith(setUrlPart(this.href, PARTS[part], value));
+    const href = setUrlPart(this.href, PARTS[part], value);
+    return href === undefined ? this : recordWith(href);
   }
 }
 
@@ -148,5 +149,7 @@ const searchEnd = ({ href, hashStart }: UrlRecord): number => (hashStart === NON
 /** The URL parser: null for failure. Lone surrogates are taken for U+FFFD. */
 export function parseUrl(input: string, base?: string): UrlRecord | null {
   const href = parse(input, base);
-  return href === undefined ? null : recordWith(href);
+  if (href === undefined) return null;
+  offsets ??= urlOffsets();
+  return new UrlRecord(href);
 }

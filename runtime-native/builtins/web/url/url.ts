@@ -80,9 +80,9 @@ export class URL {
       parsed = undefined;
       return;
     }
-    requireArguments('URL constructor', arguments.length, 1);
-    const input = toDOMString(url);
-    const baseText = toBase(base);
+    if (arguments.length === 0) requireArguments('URL constructor', 0, 1);
+    const input = typeof url === 'string' ? url : toDOMString(url);
+    const baseText = base === undefined ? undefined : toDOMString(base);
     const record = parseUrl(input, baseText);
     if (record === null) throw invalidUrl(input, baseText);
     this.#record = record;

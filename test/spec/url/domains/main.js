@@ -1,0 +1,27 @@
+// Domains: IDNA, its Punycode judged also where the host is ASCII already, and the kinds of addresses.
+const parse = (text) => console.log(text, URL.parse(text)?.host ?? 'invalid', URL.canParse(text));
+parse('https://faß.ExAmple/');
+parse('https://日本語。jp/');
+parse('https://xn--fa-hia.example/');
+parse('https://xn--/');
+parse('https://a.xn--pokxncvks/');
+parse('https://a.XN--pokxncvks/');
+parse('https://a.%78n--pokxncvks/');
+parse('https://user:pw@xn--mnchen-3ya.de:81/');
+parse('https://user:pw@xn--mnchen-3y.de:81/');
+parse('web://xn--pokxncvks/');
+parse('file://xn--pokxncvks/');
+parse('https://0x7f.1/');
+parse('https://1.2.3.256/');
+parse('https://[2001:db8::0:1]/');
+parse('https://[v1.x]/');
+parse('https://a_b.example/');
+parse('https://a%00b/');
+parse('https://\u00ad/');
+console.log(URL.canParse('//xn--pokxncvks', 'https://a'), URL.canParse('/p', 'https://xn--pokxncvks'));
+const url = new URL('https://example.com/');
+url.host = 'xn--';
+url.hostname = 'a.xn--pokxncvks';
+console.log(url.href);
+url.hostname = 'xn--mnchen-3ya.de';
+console.log(url.href);
