@@ -2,6 +2,7 @@
 // Checks what the docs promise: READMEs in the folders, links that lead somewhere, npm scripts that exist,
 // doc comments on what other packages and embedders use, generated documents that are up to date.
 import { resolve } from 'node:path';
+import { checkApis } from './docs/apis.mjs';
 import { checkExports } from './docs/exports.mjs';
 import { checkLaunchOptions } from './docs/launch-options.mjs';
 import { checkMarkdown } from './docs/markdown.mjs';
@@ -18,6 +19,7 @@ await main(async () => {
     ...(await checkMarkdown(folder, files)),
     ...(await checkExports(folder, files)),
     ...(files.includes('dap/src/launch-config.ts') ? await checkLaunchOptions(folder) : []),
+    ...(files.includes('typings/index.d.ts') ? await checkApis(folder) : []),
   ];
   if (problems.length > 0) throw new CommandFailed(problems.join('\n'));
 });

@@ -1,0 +1,51 @@
+/** Timers and microtasks. */
+
+/**
+ * Calls `callback` once, after a delay.
+ * @param callback a function; strings are not evaluated
+ * @param delay in milliseconds, cut to an integer; what is not between 1 and 2147483647 is 1. @default 1
+ * @param args passed to `callback`
+ * @returns an id for `clearTimeout`, a number from 1 on
+ * @throws {TypeError} if `callback` is not a function
+ * @remarks Nested timers are not slowed down to 4 ms. There is no `ref()` or `unref()`.
+ * @see https://html.spec.whatwg.org/#dom-settimeout
+ */
+declare function setTimeout<Args extends unknown[]>(
+  callback: (...args: Args) => void,
+  delay?: number,
+  ...args: Args
+): number;
+
+/**
+ * Calls `callback` again and again. Turns do not drift; those that are missed are skipped.
+ * @param callback a function; strings are not evaluated
+ * @param delay in milliseconds, cut to an integer; what is not between 1 and 2147483647 is 1. @default 1
+ * @param args passed to `callback`
+ * @returns an id for `clearInterval`, a number from 1 on
+ * @throws {TypeError} if `callback` is not a function
+ * @see https://html.spec.whatwg.org/#dom-setinterval
+ */
+declare function setInterval<Args extends unknown[]>(
+  callback: (...args: Args) => void,
+  delay?: number,
+  ...args: Args
+): number;
+
+/**
+ * Ends a timer, also one that is due in this moment. Unknown ids are ignored.
+ * @see https://html.spec.whatwg.org/#dom-cleartimeout
+ */
+declare function clearTimeout(id?: number): void;
+
+/**
+ * Ends a timer, also one that is due in this moment. Unknown ids are ignored.
+ * @see https://html.spec.whatwg.org/#dom-clearinterval
+ */
+declare function clearInterval(id?: number): void;
+
+/**
+ * Calls `callback` after the running script or callback, before anything else.
+ * @throws {TypeError} if `callback` is not a function
+ * @see https://html.spec.whatwg.org/#dom-queuemicrotask
+ */
+declare function queueMicrotask(callback: () => void): void;
