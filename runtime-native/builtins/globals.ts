@@ -30,6 +30,7 @@ import {
   WritableStreamDefaultController,
   WritableStreamDefaultWriter,
 } from './web/streams/writable-stream.ts';
+import { structuredClone } from './web/structured-clone.ts';
 import { clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout } from './web/timers.ts';
 import { URL } from './web/url/url.ts';
 import { URLSearchParams } from './web/url/url-search-params.ts';
@@ -144,6 +145,7 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   reportError: { spec: `${HTML}#dom-reporterror`, shape: 'operation', load: () => reportError },
   self: { spec: `${HTML}#dom-self`, shape: 'attribute', load: () => globalThis },
   setInterval: { spec: `${HTML}#dom-setinterval`, shape: 'operation', load: () => setInterval },
+  structuredClone: { spec: `${HTML}#dom-structuredclone`, shape: 'operation', load: () => structuredClone },
   setTimeout: { spec: `${HTML}#dom-settimeout`, shape: 'operation', load: () => setTimeout },
 };
 

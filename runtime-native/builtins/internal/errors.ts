@@ -46,7 +46,7 @@ export function argumentValueError(name: string, problem: string, value: unknown
 /** The error of an operation whose signal was aborted for `reason`. */
 export function abortError(reason: unknown): CodedError {
   const error = codedError(Error, 'ABORT_ERR', 'The operation was aborted', abortError);
-  defineProperty(error, 'name', { value: 'AbortError', writable: true, configurable: true });
-  defineProperty(error, 'cause', { value: reason, writable: true, configurable: true });
+  defineProperty(error, 'name', { __proto__: null, value: 'AbortError', writable: true, configurable: true });
+  defineProperty(error, 'cause', { __proto__: null, value: reason, writable: true, configurable: true });
   return error;
 }

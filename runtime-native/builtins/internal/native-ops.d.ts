@@ -7,6 +7,7 @@
  * the built-ins validate and convert arguments first.
  */
 
+import type { CloneOps } from './clone-ops.d.ts';
 import type { CryptoOps } from './crypto-ops.d.ts';
 import type { HttpHook, HttpOps } from './http-ops.d.ts';
 import type { UrlOps } from './url-ops.d.ts';
@@ -74,7 +75,7 @@ export interface FileOperations {
 
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps extends CryptoOps, HttpOps, UrlOps {
+export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */

@@ -30,7 +30,6 @@ export const apply = Reflect.apply as (
 
 export const {
   create: objectCreate,
-  defineProperty,
   freeze,
   getOwnPropertyDescriptor,
   getOwnPropertyNames,
@@ -40,6 +39,12 @@ export const {
   keys: objectKeys,
   setPrototypeOf,
 } = Object;
+/** At run time pass `__proto__: null`: a script may have given all objects a property `get`. */
+export const defineProperty = Object.defineProperty as <T extends object>(
+  target: T,
+  key: PropertyKey,
+  descriptor: PropertyDescriptor & { readonly __proto__?: null },
+) => T;
 export const { deleteProperty, get: reflectGet, ownKeys } = Reflect;
 export const reflectApply = apply;
 

@@ -3,7 +3,14 @@
  * so that they carry a stack and print like other errors.
  * @see https://webidl.spec.whatwg.org/#idl-DOMException
  */
-import { captureStackTrace, setPrototypeOf } from '../internal/primordials.ts';
+import {
+  apply,
+  captureStackTrace,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  setPrototypeOf,
+} from '../internal/primordials.ts';
+import { defineSerializable, setDataCloneError } from '../internal/structured-clone.ts';
 import { toDOMString } from '../internal/webidl/conversions.ts';
 import { illegalInvocation } from '../internal/webidl/errors.ts';
 import { configureInterface } from '../internal/webidl/interfaces.ts';
@@ -130,3 +137,33 @@ setPrototypeOf(DOMException.prototype, Error.prototype);
 configureInterface(DOMException, 'DOMException', CODES);
 
 export const makeDomException = (message: string, name: string): DOMException => new DOMException(message, name);
+setDataCloneError((message) => new DOMException(message, 'DataCloneError'));
+
+/** The stack, unless a script has replaced it by something that runs code. */
+function stackOf(exception: object): unknown {
+  const descriptor = getOwnPropertyDescriptor(exception, 'stack');
+  const getter = descriptor?.get;
+  return getter !== undefined && getter === engineStackGetter ? apply(getter, exception, []) : descriptor?.value;
+}
+
+/** V8 gives all errors the same one. */
+const engineStackGetter = getOwnPropertyDescriptor(new Error(), 'stack')?.get;
+
+interface DOMExceptionData {
+  readonly message: string;
+  readonly name: string;
+  readonly stack: unknown;
+}
+defineSerializable<DOMException, DOMExceptionData>(DOMException, {
+  isInstance: (object): object is DOMException => DOMExceptionState.isOn(object),
+  serialize: (exception) => ({
+    message: DOMExceptionState.messageOf(exception),
+    name: DOMExceptionState.nameOf(exception),
+    stack: stackOf(exception),
+  }),
+  deserialize({ message, name, stack }) {
+    const exception = new DOMException(message, name);
+    defineProperty(exception, 'stack', { __proto__: null, value: stack, writable: true, configurable: true });
+    return exception;
+  },
+});

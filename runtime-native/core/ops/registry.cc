@@ -5,8 +5,18 @@ namespace {
 
 std::vector<Op> AllOps() {
   std::vector<Op> all;
-  for (const std::vector<Op>* table : {&ConsoleOps(), &TimerOps(), &InspectOps(), &ProcessOps(), &TextOps(), &FsOps(),
-                                       &UrlOps(), &CryptoOps(), &HttpOps()}) {
+  for (const std::vector<Op>* table : {
+           &ConsoleOps(),
+           &TimerOps(),
+           &InspectOps(),
+           &ProcessOps(),
+           &TextOps(),
+           &FsOps(),
+           &UrlOps(),
+           &CryptoOps(),
+           &HttpOps(),
+           &CloneOps(),
+       }) {
     all.insert(all.end(), table->begin(), table->end());
   }
   return all;

@@ -18,6 +18,7 @@ const std::vector<Op>& FsOps();
 const std::vector<Op>& UrlOps();
 const std::vector<Op>& CryptoOps();
 const std::vector<Op>& HttpOps();
+const std::vector<Op>& CloneOps();
 
 // All native functions, ended by 0: what a snapshot may refer to, in an order that is fixed for a build.
 const intptr_t* ExternalReferences();

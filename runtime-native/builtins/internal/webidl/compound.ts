@@ -63,7 +63,7 @@ export const instanceOf =
 
 /** The element at `index`, as `array[index] = value` would set it if nobody had patched Array.prototype. */
 function append<T>(list: T[], value: T): void {
-  defineProperty(list, list.length, { value, writable: true, enumerable: true, configurable: true });
+  defineProperty(list, list.length, { __proto__: null, value, writable: true, enumerable: true, configurable: true });
 }
 
 /** Converts what `method`, the @@iterator method of `iterable`, yields. */

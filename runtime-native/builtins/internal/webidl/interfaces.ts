@@ -2,7 +2,16 @@
  * The shape of interfaces: what a class lacks to be one.
  * @see https://webidl.spec.whatwg.org/#interface-object
  */
-import { arrayIncludes, defineProperty, getOwnPropertyDescriptor, objectKeys, ownKeys } from '../primordials.ts';
+import { ops } from '../native.ts';
+import {
+  arrayIncludes,
+  defineProperty,
+  getOwnPropertyDescriptor,
+  objectKeys,
+  ownKeys,
+  setAdd,
+  setHas,
+} from '../primordials.ts';
 
 type InterfaceObject = abstract new (...args: never[]) => object;
 
@@ -18,6 +27,11 @@ function makeEnumerable(target: object): void {
   }
 }
 
+const platformPrototypes = new Set<object>();
+
+/** Whether `object` is the interface prototype object of an interface. */
+export const isPlatformPrototype = (object: object): boolean => setHas(platformPrototypes, object);
+
 /**
  * Gives `interfaceObject` what a class lacks of a Web IDL interface: its name (the bundler may have
  * changed it), enumerable members, the `toStringTag`, and `constants` on both the interface object and its prototype.
@@ -28,6 +42,8 @@ export function configureInterface(
   constants: Readonly<Record<string, number>> = {},
 ): void {
   const { prototype } = interfaceObject;
+  setAdd(platformPrototypes, prototype);
+  ops.markPlatformPrototype(prototype);
   defineProperty(interfaceObject, 'name', { value: name, configurable: true });
   makeEnumerable(interfaceObject);
   makeEnumerable(prototype);
