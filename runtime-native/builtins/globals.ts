@@ -13,6 +13,8 @@ import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
 import { CustomEvent, Event } from './web/event.ts';
 import { EventTarget } from './web/event-target.ts';
 import { Headers } from './web/fetch/headers.ts';
+import { Blob } from './web/files/blob.ts';
+import { File } from './web/files/file.ts';
 import { reportError } from './web/global-scope.ts';
 import { Performance, performance } from './web/performance.ts';
 import { QuotaExceededError } from './web/quota-exceeded-error.ts';
@@ -52,6 +54,7 @@ const HTML = 'https://html.spec.whatwg.org/';
 const URL_STANDARD = 'https://url.spec.whatwg.org/';
 const WEB_CRYPTO = 'https://w3c.github.io/webcrypto/';
 const STREAMS = 'https://streams.spec.whatwg.org/';
+const FILE_API = 'https://w3c.github.io/FileAPI/';
 const WEB_IDL = 'https://webidl.spec.whatwg.org/';
 
 const scope = globalThis as unknown as Record<string, unknown>;
@@ -59,6 +62,7 @@ const scope = globalThis as unknown as Record<string, unknown>;
 export const globals: Readonly<Record<string, GlobalEntry>> = {
   AbortController: { spec: `${DOM}#interface-abortcontroller`, shape: 'interface', load: () => AbortController },
   AbortSignal: { spec: `${DOM}#interface-AbortSignal`, shape: 'interface', load: () => AbortSignal },
+  Blob: { spec: `${FILE_API}#dfn-Blob`, shape: 'interface', load: () => Blob },
   ByteLengthQueuingStrategy: {
     spec: `${STREAMS}#blqs-class`,
     shape: 'interface',
@@ -72,6 +76,7 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   ErrorEvent: { spec: `${HTML}#the-errorevent-interface`, shape: 'interface', load: () => ErrorEvent },
   Event: { spec: `${DOM}#interface-event`, shape: 'interface', load: () => Event },
   EventTarget: { spec: `${DOM}#interface-eventtarget`, shape: 'interface', load: () => EventTarget },
+  File: { spec: `${FILE_API}#dfn-file`, shape: 'interface', load: () => File },
   Headers: { spec: `${FETCH}#headers-class`, shape: 'interface', load: () => Headers },
   Performance: { spec: `${HR_TIME}#sec-performance`, shape: 'interface', load: () => Performance },
   PromiseRejectionEvent: {

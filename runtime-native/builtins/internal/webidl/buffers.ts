@@ -14,7 +14,6 @@ import {
   typedArrayByteLength,
   typedArrayByteOffset,
   typedArrayTag,
-  uint8ArraySlice,
 } from '../primordials.ts';
 
 export type BufferSource = ArrayBuffer | ArrayBufferView<ArrayBuffer>;
@@ -73,8 +72,10 @@ export function bytesOf(source: BufferSource): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** A copy of the bytes of `source`. */
-export const copyBytes = (source: BufferSource): Uint8Array<ArrayBuffer> => uint8ArraySlice(bytesOf(source));
+/**
+ * A copy of the bytes of `source`. Not by `slice`, which asks the constructor that scripts may have replaced.
+ */
+export const copyBytes = (source: BufferSource): Uint8Array<ArrayBuffer> => new Uint8Array(bytesOf(source));
 
 /** Length in bytes. */
 export function byteLengthOf(source: BufferSource): number {
@@ -87,4 +88,9 @@ export function byteLengthOf(source: BufferSource): number {
 /** Where `view` begins in its buffer, in bytes. */
 export function byteOffsetOf(view: ArrayBufferView): number {
   return typedArrayTag(view) === undefined ? dataViewByteOffset(view as DataView) : typedArrayByteOffset(view);
+}
+
+/** The bytes of `bytes` from `start` to `end`, not a copy. */
+export function bytesWithin(bytes: Uint8Array<ArrayBuffer>, start: number, end: number): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(typedArrayBuffer(bytes) as ArrayBuffer, typedArrayByteOffset(bytes) + start, end - start);
 }

@@ -6,14 +6,14 @@ import { Fifo } from '../../internal/fifo.ts';
 import {
   arrayBufferByteLength,
   arrayBufferDetached,
-  arrayBufferSlice,
   arrayBufferTransfer,
   mathMin,
   promiseThen,
+  typedArrayBuffer,
   uint8ArraySet,
 } from '../../internal/primordials.ts';
 import { promiseResolvedWith } from '../../internal/promises.ts';
-import { bufferOfView, byteLengthOf, byteOffsetOf } from '../../internal/webidl/buffers.ts';
+import { bufferOfView, byteLengthOf, byteOffsetOf, copyBytes } from '../../internal/webidl/buffers.ts';
 import { elementSizeOf, makeView, type PullInto, viewConstructorOf } from './pull-into.ts';
 import type { SourceAlgorithms } from './readable-controller-state.ts';
 import type { DefaultReaderState, ReadableState, ReadIntoRequest, ReadRequest } from './readable-state.ts';
@@ -212,7 +212,7 @@ export class ByteControllerState {
   #enqueueClonedChunk(buffer: ArrayBuffer, byteOffset: number, byteLength: number): void {
     let clone: ArrayBuffer;
     try {
-      clone = arrayBufferSlice(buffer, byteOffset, byteOffset + byteLength);
+      clone = typedArrayBuffer(copyBytes(new Uint8Array(buffer, byteOffset, byteLength))) as ArrayBuffer;
     } catch (error) {
       this.error(error);
       throw error;
