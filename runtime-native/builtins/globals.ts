@@ -36,6 +36,7 @@ import { structuredClone } from './web/structured-clone.ts';
 import { clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout } from './web/timers.ts';
 import { URL } from './web/url/url.ts';
 import { URLSearchParams } from './web/url/url-search-params.ts';
+import { URLPattern } from './web/url-pattern/url-pattern.ts';
 
 /** Operations and attributes are enumerable, interfaces and namespaces are not; all can be replaced. */
 type Shape = 'attribute' | 'interface' | 'namespace' | 'operation';
@@ -117,6 +118,11 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
     load: () => TransformStreamDefaultController,
   },
   URL: { spec: `${URL_STANDARD}#url-class`, shape: 'interface', load: () => URL },
+  URLPattern: {
+    spec: 'https://urlpattern.spec.whatwg.org/#urlpattern-class',
+    shape: 'interface',
+    load: () => URLPattern,
+  },
   URLSearchParams: {
     spec: `${URL_STANDARD}#interface-urlsearchparams`,
     shape: 'interface',

@@ -153,7 +153,8 @@ export const {
   parseInt: numberParseInt,
 } = Number;
 export const { floor: mathFloor, min: mathMin, max: mathMax, round: mathRound, trunc: mathTrunc } = Math;
-export const { fromCharCode: stringFromCharCode } = String;
+export const { fromCharCode: stringFromCharCode, fromCodePoint: stringFromCodePoint } = String;
+export const OriginalRegExp = RegExp;
 export const toBigInt = BigInt;
 export const toText = String;
 export const decodePercent = decodeURIComponent;

@@ -27,6 +27,6 @@ export interface UrlOps {
   /** The href, or undefined if `input` (relative to `base`, if given) is no valid URL. */
   parseUrl(input: string, base: string | undefined): string | undefined;
   canParseUrl(input: string, base: string | undefined): boolean;
-  /** Runs the setter of one part. A `value` that is not valid gives the same href, or undefined. */
+  /** Runs the setter of one part; undefined if `value` is not valid there. */
   setUrlPart(href: string, part: UrlPart, value: string): string | undefined;
 }

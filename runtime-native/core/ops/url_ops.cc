@@ -145,16 +145,22 @@ JSTIME_OP(CanParseUrl) {
 }
 
 // In the order of UrlPart in builtins/internal/native-ops.d.ts.
-void (*const kSetters[])(ada_url, const char*, size_t) = {
-    [](ada_url url, const char* text, size_t size) { ada_set_protocol(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_username(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_password(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_host(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_hostname(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_port(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_pathname(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_search(url, text, size); },
-    [](ada_url url, const char* text, size_t size) { ada_set_hash(url, text, size); },
+bool (*const kSetters[])(ada_url, const char*, size_t) = {
+    ada_set_protocol,
+    ada_set_username,
+    ada_set_password,
+    ada_set_host,
+    ada_set_hostname,
+    ada_set_port,
+    ada_set_pathname,
+    [](ada_url url, const char* text, size_t size) {
+      ada_set_search(url, text, size);
+      return true;
+    },
+    [](ada_url url, const char* text, size_t size) {
+      ada_set_hash(url, text, size);
+      return true;
+    },
 };
 
 JSTIME_OP(SetUrlPart) {
@@ -165,8 +171,7 @@ JSTIME_OP(SetUrlPart) {
   std::string value = StringArgument(info, 2);
   Url url(ada_parse(href.data(), href.size()));
   if (part >= std::size(kSetters) || !ada_is_valid(url.get())) return;
-  kSetters[part](url.get(), value.data(), value.size());
-  if (!HasValidHost(url.get())) return;
+  if (!kSetters[part](url.get(), value.data(), value.size()) || !HasValidHost(url.get())) return;
   WriteOffsets(isolate, url.get());
   ReturnHref(info, url.get());
 }
@@ -175,10 +180,10 @@ JSTIME_OP(SetUrlPart) {
 
 const std::vector<Op>& UrlOps() {
   static const std::vector<Op> ops = {
-      {"urlOffsets", UrlOffsets},
-      {"parseUrl", ParseUrl},
-      {"canParseUrl", CanParseUrl},
-      {"setUrlPart", SetUrlPart},
+      {"urlOffsets", UrlOffsets, kLooksOnly},
+      {"parseUrl", ParseUrl, kLooksOnly},
+      {"canParseUrl", CanParseUrl, kLooksOnly},
+      {"setUrlPart", SetUrlPart, kLooksOnly},
   };
   return ops;
 }

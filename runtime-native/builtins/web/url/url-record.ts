@@ -132,10 +132,10 @@ export class UrlRecord {
     }
   }
 
-  /** The URL that the setter of `part` makes of this one: itself when the value is not valid. */
-  with(part: UrlAttribute, value: string): UrlRecord {
+  /** The URL that the setter of `part` makes of this one; null if the value is not valid there. */
+  with(part: UrlAttribute, value: string): UrlRecord | null {
     const href = setUrlPart(this.href, PARTS[part], value);
-    return href === undefined ? this : recordWith(href);
+    return href === undefined ? null : recordWith(href);
   }
 }
 

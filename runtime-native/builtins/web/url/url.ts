@@ -54,7 +54,7 @@ export class URL {
       const query = url.#query;
       if (query?.isNewer) {
         query.isNewer = false;
-        url.#record = url.#record.with('search', serializeParams(query.params));
+        url.#record = url.#record.with('search', serializeParams(query.params)) as UrlRecord;
       }
       return url.#record;
     };
@@ -63,7 +63,8 @@ export class URL {
       recordOf(url);
       const text = toDOMString(value);
       // The conversion may have run a script that changed the URL.
-      url.#record = recordOf(url).with(part, text);
+      const record = recordOf(url);
+      url.#record = record.with(part, text) ?? record;
     };
 
     updateQuery = (url) => {
