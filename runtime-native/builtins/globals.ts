@@ -5,6 +5,7 @@
 import { defineProperty, objectKeys } from './internal/primordials.ts';
 import { process } from './node/process.ts';
 import { AbortController, AbortSignal } from './web/abort-signal.ts';
+import { BroadcastChannel } from './web/broadcast-channel.ts';
 import { Crypto, crypto } from './web/crypto/crypto.ts';
 import { CryptoKey } from './web/crypto/crypto-key.ts';
 import { SubtleCrypto } from './web/crypto/subtle-crypto.ts';
@@ -16,6 +17,8 @@ import { Headers } from './web/fetch/headers.ts';
 import { Blob } from './web/files/blob.ts';
 import { File } from './web/files/file.ts';
 import { reportError } from './web/global-scope.ts';
+import { MessageEvent } from './web/message-event.ts';
+import { MessageChannel, MessagePort } from './web/message-port.ts';
 import { Performance, performance } from './web/performance.ts';
 import { QuotaExceededError } from './web/quota-exceeded-error.ts';
 import { ByteLengthQueuingStrategy, CountQueuingStrategy } from './web/streams/queuing-strategies.ts';
@@ -72,6 +75,11 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   CountQueuingStrategy: { spec: `${STREAMS}#cqs-class`, shape: 'interface', load: () => CountQueuingStrategy },
   Crypto: { spec: `${WEB_CRYPTO}#crypto-interface`, shape: 'interface', load: () => Crypto },
   CryptoKey: { spec: `${WEB_CRYPTO}#cryptokey-interface`, shape: 'interface', load: () => CryptoKey },
+  BroadcastChannel: {
+    spec: `${HTML}#broadcasting-to-other-browsing-contexts`,
+    shape: 'interface',
+    load: () => BroadcastChannel,
+  },
   CustomEvent: { spec: `${DOM}#interface-customevent`, shape: 'interface', load: () => CustomEvent },
   DOMException: { spec: `${WEB_IDL}#idl-DOMException`, shape: 'interface', load: () => DOMException },
   ErrorEvent: { spec: `${HTML}#the-errorevent-interface`, shape: 'interface', load: () => ErrorEvent },
@@ -79,6 +87,9 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   EventTarget: { spec: `${DOM}#interface-eventtarget`, shape: 'interface', load: () => EventTarget },
   File: { spec: `${FILE_API}#dfn-file`, shape: 'interface', load: () => File },
   Headers: { spec: `${FETCH}#headers-class`, shape: 'interface', load: () => Headers },
+  MessageChannel: { spec: `${HTML}#message-channels`, shape: 'interface', load: () => MessageChannel },
+  MessageEvent: { spec: `${HTML}#the-messageevent-interface`, shape: 'interface', load: () => MessageEvent },
+  MessagePort: { spec: `${HTML}#message-ports`, shape: 'interface', load: () => MessagePort },
   Performance: { spec: `${HR_TIME}#sec-performance`, shape: 'interface', load: () => Performance },
   PromiseRejectionEvent: {
     spec: `${HTML}#the-promiserejectionevent-interface`,

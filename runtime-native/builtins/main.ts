@@ -8,6 +8,7 @@ import { formatException, formatPlace, formatValue } from './internal/error-repo
 import type { Hooks } from './internal/native-ops.d.ts';
 import { registerSourceMap } from './internal/source-maps.ts';
 import { prepareStackTrace } from './internal/stack-frames.ts';
+import { runPostedTask } from './internal/tasks.ts';
 import { describeWasm, instantiateWasm } from './internal/wasm-modules.ts';
 import { builtinModules } from './node/modules.ts';
 import { installAtomics } from './web/atomics.ts';
@@ -24,6 +25,7 @@ installGlobals();
 
 export const hooks: Hooks = {
   fireTimer,
+  runPostedTask,
   httpEvent,
   setDebugged,
   handleException,

@@ -99,6 +99,8 @@ export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps {
   /** Disarms `id`, also one that is due in the current batch. Unknown ids are ignored. */
   cancelTimer(id: number): void;
   queueMicrotask(callback: () => void): void;
+  /** Has the event loop call {@link Hooks.runPostedTask} as a task of its own, in its next turn. */
+  postTask(): void;
   /** Counts an operation that the event loop shall wait for; `removePending` ends it. */
   addPending(): void;
   removePending(): void;
@@ -190,6 +192,8 @@ export interface Hooks {
   fireTimer(id: number): void;
   /** Something has come of a request. */
   httpEvent: HttpHook;
+  /** Runs the oldest task that waits; once for each `postTask`. Exceptions propagate to the core. */
+  runPostedTask(): void;
   /** Tells whether the program has an inspector, whose clients want to know what it logs and where it throws. */
   setDebugged(debugged: boolean): void;
   /** Dispatches a cancelable `error` event on the global. True: handled, print nothing. */

@@ -27,7 +27,7 @@ export function defineHandlerAttributes(
   owner: object,
   types: readonly string[],
   isInstance: (target: object) => boolean,
-  onSet: (target: object) => void = () => {},
+  onSet: (target: object, type: string) => void = () => {},
 ): void {
   const toTarget = (value: unknown): object => {
     const target = value ?? globalThis;
@@ -44,7 +44,7 @@ export function defineHandlerAttributes(
         set [name](value: unknown) {
           const target = toTarget(this);
           setHandler(target, type, value);
-          onSet(target);
+          onSet(target, type);
         },
       },
       name,

@@ -25,6 +25,7 @@ namespace jstime {
 // Functions of the built-ins that the core calls. Their signatures: builtins/internal/native-ops.d.ts.
 #define JSTIME_HOOKS(V)                                \
   V(kFireTimer, "fireTimer")                           \
+  V(kRunPostedTask, "runPostedTask")                   \
   V(kHttpEvent, "httpEvent")                           \
   V(kSetDebugged, "setDebugged")                       \
   V(kHandleException, "handleException")               \

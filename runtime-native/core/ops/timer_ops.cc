@@ -77,6 +77,18 @@ JSTIME_OP(QueueMicrotask) {
   }
 }
 
+void RunPostedTask(Realm* realm) {
+  RealmScope scope(realm);
+  v8::TryCatch try_catch(realm->isolate());
+  try_catch.SetVerbose(true);
+  IgnoreResult(realm->CallHook(Hook::kRunPostedTask, {}));
+}
+
+JSTIME_OP(PostTask) {
+  Realm* realm = OpContext::From(info.GetIsolate())->realm;
+  realm->loop()->Post([realm] { RunPostedTask(realm); });
+}
+
 JSTIME_OP(AddPending) { OpContext::From(info.GetIsolate())->realm->loop()->AddPending(); }
 
 JSTIME_OP(RemovePending) { OpContext::From(info.GetIsolate())->realm->loop()->RemovePending(); }
@@ -101,6 +113,7 @@ const std::vector<Op>& TimerOps() {
       {"now", Now, kLooksOnly},         {"timeOrigin", TimeOrigin, kLooksOnly},
       {"startTimer", StartTimer},       {"startBackgroundTimer", StartBackgroundTimer},
       {"cancelTimer", CancelTimer},     {"queueMicrotask", QueueMicrotask},
+      {"postTask", PostTask},           {"postTask", PostTask},
       {"addPending", AddPending},       {"removePending", RemovePending},
       {"callReporting", CallReporting}, {"reportException", ReportException},
   };
