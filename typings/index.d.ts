@@ -5,5 +5,6 @@
 /// <reference path="src/events.d.ts" />
 /// <reference path="src/global-scope.d.ts" />
 /// <reference path="src/import-meta.d.ts" />
+/// <reference path="src/messaging.d.ts" />
 /// <reference path="src/timers.d.ts" />
 /// <reference path="src/webassembly.d.ts" />
