@@ -13,7 +13,11 @@ import { DOMException } from './web/dom-exception.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
 import { CustomEvent, Event } from './web/event.ts';
 import { EventTarget } from './web/event-target.ts';
+import { fetch } from './web/fetch/fetch.ts';
+import { FormData } from './web/fetch/form-data.ts';
 import { Headers } from './web/fetch/headers.ts';
+import { Request } from './web/fetch/request.ts';
+import { Response } from './web/fetch/response.ts';
 import { Blob } from './web/files/blob.ts';
 import { File } from './web/files/file.ts';
 import { reportError } from './web/global-scope.ts';
@@ -86,6 +90,10 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   Event: { spec: `${DOM}#interface-event`, shape: 'interface', load: () => Event },
   EventTarget: { spec: `${DOM}#interface-eventtarget`, shape: 'interface', load: () => EventTarget },
   File: { spec: `${FILE_API}#dfn-file`, shape: 'interface', load: () => File },
+  FormData: { spec: 'https://xhr.spec.whatwg.org/#interface-formdata', shape: 'interface', load: () => FormData },
+  Request: { spec: `${FETCH}#request-class`, shape: 'interface', load: () => Request },
+  Response: { spec: `${FETCH}#response-class`, shape: 'interface', load: () => Response },
+  fetch: { spec: `${FETCH}#fetch-method`, shape: 'operation', load: () => fetch },
   Headers: { spec: `${FETCH}#headers-class`, shape: 'interface', load: () => Headers },
   MessageChannel: { spec: `${HTML}#message-channels`, shape: 'interface', load: () => MessageChannel },
   MessageEvent: { spec: `${HTML}#the-messageevent-interface`, shape: 'interface', load: () => MessageEvent },

@@ -42,6 +42,9 @@ export interface HttpOps {
   httpSetInterest(id: number, interest: 0 | 1 | 2): void;
   /** Nothing follows any more. */
   httpCancel(id: number): void;
+  /** Bytes as code units, and back: Infra's isomorphic decode and encode. */
+  isomorphicDecode(bytes: Uint8Array): string;
+  isomorphicEncode(text: string): Uint8Array<ArrayBuffer>;
 }
 
 /** The hook of these ops. `bytes` is undefined where there are none. */

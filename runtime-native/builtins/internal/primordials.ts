@@ -157,5 +157,7 @@ export const { fromCharCode: stringFromCharCode, fromCodePoint: stringFromCodePo
 export const OriginalRegExp = RegExp;
 export const toBigInt = BigInt;
 export const toText = String;
+export const { parse: jsonParse, stringify: jsonStringify } = JSON;
+export const { random: mathRandom } = Math;
 export const decodePercent = decodeURIComponent;
 export const encodePercent = encodeURIComponent;

@@ -1,5 +1,6 @@
 // Requests to HTTP servers: what core/net does, for the built-ins.
 #include <array>
+#include <cstring>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -259,13 +260,37 @@ JSTIME_OP(HttpSetInterest) {
 
 JSTIME_OP(HttpCancel) { HttpRequests::From(info.GetIsolate())->Remove(static_cast<uint32_t>(NumberArgument(info, 0))); }
 
+JSTIME_OP(IsomorphicDecode) {
+  const Chunk bytes = ChunkArgument(info, 0);
+  v8::Local<v8::String> text;
+  if (v8::String::NewFromOneByte(info.GetIsolate(), reinterpret_cast<const uint8_t*>(bytes.data),
+                                 v8::NewStringType::kNormal, static_cast<int>(bytes.size))
+          .ToLocal(&text)) {
+    info.GetReturnValue().Set(text);
+  } else {
+    info.GetIsolate()->ThrowException(
+        v8::Exception::RangeError(Internalized(info.GetIsolate(), "The bytes are too many for a string")));
+  }
+}
+
+JSTIME_OP(IsomorphicEncode) {
+  const std::string bytes = FromByteString(info, 0);
+  v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(info.GetIsolate(), bytes.size());
+  if (!bytes.empty()) std::memcpy(buffer->Data(), bytes.data(), bytes.size());
+  info.GetReturnValue().Set(v8::Uint8Array::New(buffer, 0, bytes.size()));
+}
+
 }  // namespace
 
 const std::vector<Op>& HttpOps() {
   static const std::vector<Op> ops = {
-      {"httpStart", HttpStart},   {"httpWrite", HttpWrite},
-      {"httpFinish", HttpFinish}, {"httpSetInterest", HttpSetInterest},
+      {"httpStart", HttpStart},
+      {"httpWrite", HttpWrite},
+      {"httpFinish", HttpFinish},
+      {"httpSetInterest", HttpSetInterest},
       {"httpCancel", HttpCancel},
+      {"isomorphicDecode", IsomorphicDecode, kLooksOnly},
+      {"isomorphicEncode", IsomorphicEncode, kLooksOnly},
   };
   return ops;
 }
