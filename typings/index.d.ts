@@ -1,5 +1,6 @@
 /// <reference lib="esnext" />
 /// <reference path="src/abort.d.ts" />
+/// <reference path="src/base64.d.ts" />
 /// <reference path="src/console.d.ts" />
 /// <reference path="src/dom-exception.d.ts" />
 /// <reference path="src/events.d.ts" />

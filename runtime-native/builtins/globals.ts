@@ -5,6 +5,7 @@
 import { defineProperty, objectKeys } from './internal/primordials.ts';
 import { process } from './node/process.ts';
 import { AbortController, AbortSignal } from './web/abort-signal.ts';
+import { atob, btoa } from './web/base64.ts';
 import { BroadcastChannel } from './web/broadcast-channel.ts';
 import { Crypto, crypto } from './web/crypto/crypto.ts';
 import { CryptoKey } from './web/crypto/crypto-key.ts';
@@ -164,6 +165,8 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
     shape: 'interface',
     load: () => WritableStreamDefaultWriter,
   },
+  atob: { spec: `${HTML}#dom-atob`, shape: 'operation', load: () => atob },
+  btoa: { spec: `${HTML}#dom-btoa`, shape: 'operation', load: () => btoa },
   clearInterval: { spec: `${HTML}#dom-clearinterval`, shape: 'operation', load: () => clearInterval },
   clearTimeout: { spec: `${HTML}#dom-cleartimeout`, shape: 'operation', load: () => clearTimeout },
   // V8's own object: web/console.ts puts our methods on it.

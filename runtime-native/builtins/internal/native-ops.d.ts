@@ -180,6 +180,10 @@ export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps {
     ...args: Parameters<FileOperations[Name]>
   ): Promise<ReturnType<FileOperations[Name]>>;
 
+  /** Base64 of a string whose characters are bytes; undefined if one is not. */
+  encodeBase64(bytes: string): string | undefined;
+  /** The opposite, "forgiving" as the Infra standard says; undefined if it cannot be decoded. */
+  decodeBase64(base64: string): string | undefined;
   /** Decodes UTF-8; invalid sequences become U+FFFD, a byte order mark is kept. */
   utf8Decode(bytes: Uint8Array): string;
   /** Encodes as UTF-8; lone surrogates become U+FFFD. */

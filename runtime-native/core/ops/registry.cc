@@ -16,6 +16,7 @@ std::vector<Op> AllOps() {
            &CryptoOps(),
            &HttpOps(),
            &CloneOps(),
+           &Base64Ops(),
        }) {
     all.insert(all.end(), table->begin(), table->end());
   }

@@ -19,6 +19,7 @@ const std::vector<Op>& UrlOps();
 const std::vector<Op>& CryptoOps();
 const std::vector<Op>& HttpOps();
 const std::vector<Op>& CloneOps();
+const std::vector<Op>& Base64Ops();
 
 // All native functions, ended by 0: what a snapshot may refer to, in an order that is fixed for a build.
 const intptr_t* ExternalReferences();
