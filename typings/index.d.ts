@@ -7,5 +7,6 @@
 /// <reference path="src/global-scope.d.ts" />
 /// <reference path="src/import-meta.d.ts" />
 /// <reference path="src/messaging.d.ts" />
+/// <reference path="src/performance.d.ts" />
 /// <reference path="src/timers.d.ts" />
 /// <reference path="src/webassembly.d.ts" />

@@ -25,6 +25,8 @@ import { reportError } from './web/global-scope.ts';
 import { MessageEvent } from './web/message-event.ts';
 import { MessageChannel, MessagePort } from './web/message-port.ts';
 import { Performance, performance } from './web/performance.ts';
+import { PerformanceEntry } from './web/performance-entry.ts';
+import { PerformanceObserver, PerformanceObserverEntryList } from './web/performance-observer.ts';
 import { QuotaExceededError } from './web/quota-exceeded-error.ts';
 import { ByteLengthQueuingStrategy, CountQueuingStrategy } from './web/streams/queuing-strategies.ts';
 import {
@@ -45,6 +47,7 @@ import { clearInterval, clearTimeout, queueMicrotask, setInterval, setTimeout } 
 import { URL } from './web/url/url.ts';
 import { URLSearchParams } from './web/url/url-search-params.ts';
 import { URLPattern } from './web/url-pattern/url-pattern.ts';
+import { PerformanceMark, PerformanceMeasure } from './web/user-timing.ts';
 
 /** Operations and attributes are enumerable, interfaces and namespaces are not; all can be replaced. */
 type Shape = 'attribute' | 'interface' | 'namespace' | 'operation';
@@ -65,6 +68,8 @@ const WEB_CRYPTO = 'https://w3c.github.io/webcrypto/';
 const STREAMS = 'https://streams.spec.whatwg.org/';
 const FILE_API = 'https://w3c.github.io/FileAPI/';
 const WEB_IDL = 'https://webidl.spec.whatwg.org/';
+const PERFORMANCE_TIMELINE = 'https://w3c.github.io/performance-timeline/';
+const USER_TIMING = 'https://w3c.github.io/user-timing/';
 
 const scope = globalThis as unknown as Record<string, unknown>;
 
@@ -100,6 +105,23 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   MessageEvent: { spec: `${HTML}#the-messageevent-interface`, shape: 'interface', load: () => MessageEvent },
   MessagePort: { spec: `${HTML}#message-ports`, shape: 'interface', load: () => MessagePort },
   Performance: { spec: `${HR_TIME}#sec-performance`, shape: 'interface', load: () => Performance },
+  PerformanceEntry: {
+    spec: `${PERFORMANCE_TIMELINE}#the-performanceentry-interface`,
+    shape: 'interface',
+    load: () => PerformanceEntry,
+  },
+  PerformanceMark: { spec: `${USER_TIMING}#performancemark`, shape: 'interface', load: () => PerformanceMark },
+  PerformanceMeasure: { spec: `${USER_TIMING}#performancemeasure`, shape: 'interface', load: () => PerformanceMeasure },
+  PerformanceObserver: {
+    spec: `${PERFORMANCE_TIMELINE}#the-performanceobserver-interface`,
+    shape: 'interface',
+    load: () => PerformanceObserver,
+  },
+  PerformanceObserverEntryList: {
+    spec: `${PERFORMANCE_TIMELINE}#the-performanceobserverentrylist-interface`,
+    shape: 'interface',
+    load: () => PerformanceObserverEntryList,
+  },
   PromiseRejectionEvent: {
     spec: `${HTML}#the-promiserejectionevent-interface`,
     shape: 'interface',
