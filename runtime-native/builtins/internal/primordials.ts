@@ -152,14 +152,7 @@ export const {
   MAX_SAFE_INTEGER: numberMaxSafeInteger,
   parseInt: numberParseInt,
 } = Number;
-export const {
-  floor: mathFloor,
-  min: mathMin,
-  max: mathMax,
-  random: mathRandom,
-  round: mathRound,
-  trunc: mathTrunc,
-} = Math;
+export const { floor: mathFloor, min: mathMin, max: mathMax, round: mathRound, trunc: mathTrunc } = Math;
 export const { fromCharCode: stringFromCharCode, fromCodePoint: stringFromCodePoint } = String;
 export const OriginalRegExp = RegExp;
 export const toBigInt = BigInt;
