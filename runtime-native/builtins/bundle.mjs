@@ -169,7 +169,12 @@ export async function bundleBuiltins({ outFile }) {
     platform: 'neutral',
     mainFields: ['module', 'main'],
     target: 'esnext',
-    define: { BUILD_ARCH: JSON.stringify(process.arch), BUILD_PLATFORM: JSON.stringify(process.platform) },
+    define: {
+      BUILD_ARCH: JSON.stringify(process.arch),
+      BUILD_PLATFORM: JSON.stringify(process.platform),
+      // As in core/engine/builtins_url.h.
+      BUILTINS_URL: JSON.stringify('jstime:builtins'),
+    },
     charset: 'ascii',
     legalComments: 'inline',
     logLevel: 'warning',

@@ -53,11 +53,13 @@ function withEsbuild(options: BuildOptions = {}): Builder {
 }
 
 const withTsc: Builder = async (program) => {
-  const tsc = join(repository, 'node_modules/.bin/tsc');
+  const tsc = join(repository, 'node_modules/typescript/bin/tsc');
   const options = ['--module', 'nodenext', '--target', 'esnext', '--sourceMap', '--types', ''];
   const rewrite = ['--rewriteRelativeImportExtensions', '--outDir', program.path('dist')];
   program.write('package.json', '{ "type": "module" }');
-  await promisify(execFile)(tsc, [...options, ...rewrite, program.path('src/main.ts')], { cwd: program.folder });
+  await promisify(execFile)(process.execPath, [tsc, ...options, ...rewrite, program.path('src/main.ts')], {
+    cwd: program.folder,
+  });
   return program.path('dist/main.js');
 };
 

@@ -2,8 +2,11 @@
  * V8's prepare-stack-trace callback: formats stacks as V8 does, with positions moved through source maps.
  */
 import type { CallSite } from './native-ops.d.ts';
-import { apply, errorToString, stringLastIndexOf, stringSlice } from './primordials.ts';
+import { apply, arrayPush, errorToString, stringLastIndexOf, stringSlice } from './primordials.ts';
 import { hasSourceMaps, originalPositionOf } from './source-maps.ts';
+
+/** Set by bundle.mjs: the name of the script that this is in. */
+declare const BUILTINS_URL: string;
 
 type UserFormatter = (error: unknown, frames: CallSite[]) => unknown;
 
@@ -50,7 +53,18 @@ function formatFrame(frame: CallSite): string {
   }
 }
 
-export function prepareStackTrace(error: unknown, frames: CallSite[]): unknown {
+/** Leaves out the frames of the built-ins: unless there is a debugger V8 does not hide them. */
+function visibleFrames(frames: CallSite[]): CallSite[] {
+  const visible: CallSite[] = [];
+  for (let index = 0; index < frames.length; index++) {
+    const frame = frames[index] as CallSite;
+    if (frame.getFileName() !== BUILTINS_URL) arrayPush(visible, frame);
+  }
+  return visible;
+}
+
+export function prepareStackTrace(error: unknown, allFrames: CallSite[]): unknown {
+  const frames = visibleFrames(allFrames);
   // The callback replaces V8's own look at this property.
   const { prepareStackTrace: userFormatter } = ErrorConstructor;
   if (typeof userFormatter === 'function') {

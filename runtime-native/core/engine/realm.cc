@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/trace_log.h"
 #include "engine/deep_stack.h"
+#include "engine/hidden_builtins.h"
 #include "engine/maybe.h"
 #include "engine/properties.h"
 #include "engine/snapshot.h"
@@ -36,12 +37,14 @@ void OnGcEnd(v8::Isolate*, v8::GCType type, v8::GCCallbackFlags) {
   TraceLog::AddSpan(TraceCategory::kGc, name, gc_start_ms, MonotonicMs(), "");
 }
 
-// A line for each JavaScript function that runs.
+// A line for each function of the program that runs.
 std::string CurrentStack(v8::Isolate* isolate) {
   std::stringstream lines;
   v8::Message::PrintCurrentStackTrace(isolate, lines);
-  std::string stack = lines.str();
-  if (!stack.empty() && stack.back() != '\n') stack += '\n';
+  std::string stack;
+  for (std::string line; std::getline(lines, line);) {
+    if (line.find(kBuiltinsUrl) == line.npos) stack += line + '\n';
+  }
   return stack;
 }
 
@@ -146,6 +149,7 @@ std::vector<std::string> Realm::BuiltinModuleSpecifiers() {
 void Realm::SetDebugObserver(DebugObserver* observer) {
   v8::HandleScope handle_scope(isolate_);
   debug_observer_ = observer;
+  if (observer != nullptr) HideBuiltins(isolate_, hooks_[static_cast<size_t>(Hook::kSetDebugged)].Get(isolate_));
   IgnoreResult(CallHook(Hook::kSetDebugged, {v8::Boolean::New(isolate_, observer != nullptr)}));
 }
 
@@ -281,20 +285,33 @@ std::optional<SourceLocation> Realm::LoadFailureOf(v8::Local<v8::Value> error) {
 
 SourceLocation Realm::LocationOf(v8::Local<v8::Value> error, v8::Local<v8::Message> message) {
   const std::optional<SourceLocation> failure = LoadFailureOf(error);
-  return failure ? *failure : LocationOfMessage(context(), message);
+  return failure ? *failure : LocationInProgram(error, LocationOfMessage(context(), message));
+}
+
+SourceLocation Realm::LocationInProgram(v8::Local<v8::Value> error, SourceLocation location) {
+  if (location.url != kBuiltinsUrl) return location;
+  HiddenBuiltinsScope hidden(isolate_, hooks_[static_cast<size_t>(Hook::kSetDebugged)].Get(isolate_));
+  return LocationOfMessage(context(), v8::Exception::CreateMessage(isolate_, error));
+}
+
+// Not known for what is no error, or has no stack.
+SourceLocation Realm::LocationOfStack(v8::Local<v8::Value> error) {
+  if (!error->IsNativeError()) return {};
+  v8::TryCatch try_catch(isolate_);
+  v8::Local<v8::Value> stack;
+  if (!error.As<v8::Object>()->Get(context(), Internalized(isolate_, "stack")).ToLocal(&stack) || !stack->IsString()) {
+    return {};
+  }
+  return LocationInStack(ToUtf8(isolate_, stack));
 }
 
 SourceLocation Realm::LocationOf(v8::Local<v8::Value> error) {
   if (const std::optional<SourceLocation> failure = LoadFailureOf(error)) return *failure;
-  SourceLocation location = LocationOfMessage(context(), v8::Exception::CreateMessage(isolate_, error));
-  if (location.known() || !error->IsNativeError()) return location;
+  SourceLocation location =
+      LocationInProgram(error, LocationOfMessage(context(), v8::Exception::CreateMessage(isolate_, error)));
+  if (location.known()) return location;
   // V8 forgets the place of an error when its stack is read for the first time, as debuggers do.
-  v8::TryCatch try_catch(isolate_);
-  v8::Local<v8::Value> stack;
-  if (!error.As<v8::Object>()->Get(context(), Internalized(isolate_, "stack")).ToLocal(&stack) || !stack->IsString()) {
-    return location;
-  }
-  SourceLocation in_stack = LocationInStack(ToUtf8(isolate_, stack));
+  SourceLocation in_stack = LocationOfStack(error);
   in_stack.import_chain = std::move(location.import_chain);
   return in_stack.known() ? in_stack : location;
 }

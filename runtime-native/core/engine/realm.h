@@ -128,6 +128,9 @@ class Realm {
   bool stopped() const { return stopped_.load(); }
 
  private:
+  // `location`, or, if that is in the built-ins, the place in the program that called them.
+  SourceLocation LocationInProgram(v8::Local<v8::Value> error, SourceLocation location);
+  SourceLocation LocationOfStack(v8::Local<v8::Value> error);
   void CreateIsolate();
   void RestoreContext();
   static constexpr size_t kFewRejections = 1024;

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "base/check.h"
-#include "engine/builtins_url.h"
+#include "engine/hidden_builtins.h"
 #include "engine/foreground_tasks.h"
 #include "engine/strings.h"
 #include "v8-inspector.h"
@@ -15,36 +15,6 @@ namespace {
 // stack trace has frames of them.
 constexpr int kInspectorScript = 4;
 constexpr int kNormalScript = 2;
-
-// Makes the script of `function` one of the inspector's. V8 has no public call for that, and refuses extensions, which
-// would do too, in snapshots: so this writes one field of its Script object. It happens once, when the snapshot is
-// built; the object is known by its source and name, and a layout that is not this engine's ends the build.
-void HideScript(v8::Local<v8::Function> function, v8::Local<v8::String> source, v8::Local<v8::String> name) {
-  using v8::internal::Address;
-  using v8::internal::Internals;
-  auto address = [](const auto& local) { return v8::internal::ValueHelper::ValueAsAddress(*local); };
-  auto field = [](Address object, int index) {
-    return reinterpret_cast<Address*>(object - v8::internal::kHeapObjectTag + index * sizeof(Address));
-  };
-  // A function's fields lead to what its code shares with others of its kind, and those to the script.
-  enum ScriptField { kMap, kSource, kName, kLineOffset, kColumnOffset, kContextData, kType };
-  constexpr int kFields = 8;
-  for (int i = 1; i < kFields; ++i) {
-    const Address shared = *field(address(function), i);
-    if (!Internals::HasHeapObjectTag(shared)) continue;
-    for (int j = 1; j < kFields; ++j) {
-      const Address script = *field(shared, j);
-      if (!Internals::HasHeapObjectTag(script) || *field(script, kSource) != address(source) ||
-          *field(script, kName) != address(name)) {
-        continue;
-      }
-      JSTIME_CHECK(*field(script, kType) == Internals::IntegralToSmi(kNormalScript));
-      *field(script, kType) = Internals::IntegralToSmi(kInspectorScript);
-      return;
-    }
-  }
-  JSTIME_CHECK(false && "the script of the built-ins is not where this engine keeps it");
-}
 
 v8::MaybeLocal<v8::Object> EvaluateBuiltins(v8::Local<v8::Context> context, const std::string& source,
                                             v8::Local<v8::Object> native) {
@@ -58,7 +28,7 @@ v8::MaybeLocal<v8::Object> EvaluateBuiltins(v8::Local<v8::Context> context, cons
   v8::Local<v8::Value> hooks;
   v8::Local<v8::Value> argument = native;
   if (!v8::ScriptCompiler::CompileFunction(context, &compiled, 1, &parameter).ToLocal(&body)) return {};
-  HideScript(body, source_text, name);
+  JSTIME_CHECK(BuiltinsCanBeHidden(body, name));
   if (!body->Call(isolate, context, v8::Undefined(isolate), 1, &argument).ToLocal(&hooks)) return {};
   JSTIME_CHECK(hooks->IsObject());
   return hooks.As<v8::Object>();

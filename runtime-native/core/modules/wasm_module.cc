@@ -1,6 +1,7 @@
 #include "modules/wasm_module.h"
 
 #include "base/json_text.h"
+#include "engine/builtins_url.h"
 #include "engine/properties.h"
 #include "engine/strings.h"
 #include "modules/load_error.h"
@@ -32,9 +33,10 @@ void Instantiate(const v8::FunctionCallbackInfo<v8::Value>& info) {
     info.GetReturnValue().Set(exports);
     return;
   }
-  // Imports that do not fit fail in the wrapper's call; what they do not fit is this file.
-  if (try_catch.HasCaught() && !try_catch.HasTerminated() &&
-      LocationOfMessage(realm->context(), try_catch.Message()).url == record->url) {
+  // Imports that do not fit fail in the wrapper's call, or in the built-in behind it; what they do not fit is this file.
+  const std::string place =
+      try_catch.HasTerminated() ? "" : LocationOfMessage(realm->context(), try_catch.Message()).url;
+  if (place == record->url || place == kBuiltinsUrl) {
     SourceLocation location = FileLocation(record->url);
     location.import_chain = ImportChain(*record);
     realm->SetErrorLocation(try_catch.Exception(), location);
