@@ -44,8 +44,9 @@ test.each(shapes)('scripts cannot reach the ops [%s]', async (shape) => {
   const folder = join(repository, 'runtime-native/builtins/internal');
   const declarations = readdirSync(folder).filter((name) => name.endsWith('-ops.d.ts'));
   const names = declarations.flatMap((name) => {
-    const interfaces = readFileSync(join(folder, name), 'utf8').matchAll(/^export interface \w+Ops\b[^{]*\{(.*?)^\}/gms);
-    return [...interfaces].flatMap(([, body = '']) => [...body.matchAll(/^ {2}(\w+)[?<(:]/gm)].map(([, op = '']) => op);
+    const text = readFileSync(join(folder, name), 'utf8');
+    const bodies = [...text.matchAll(/^export interface \w+Ops\b[^{]*\{(.*?)^\}/gms)].map(([, body = '']) => body);
+    return bodies.flatMap((body) => [...body.matchAll(/^ {2}(\w+)[?<(:]/gm)].map(([, op = '']) => op));
   });
   expect(names).toContain('startTimer');
   // These are also names of functions that scripts do have.

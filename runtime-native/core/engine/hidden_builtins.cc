@@ -9,8 +9,8 @@ namespace {
 using v8::internal::Address;
 using v8::internal::Internals;
 
-// Fields of V8's functions, of what their code shares with others of its kind, and of scripts. When the snapshot is built
-// it is checked that they are there.
+// Fields of V8's functions, of what their code shares with others of its kind, and of scripts. When the snapshot is
+// built it is checked that they are there.
 constexpr int kSharedOfFunction = 4;
 constexpr int kScriptOfShared = 5;
 constexpr int kName = 2;
@@ -28,7 +28,8 @@ Address* Field(Address object, int index) {
   return reinterpret_cast<Address*>(object - v8::internal::kHeapObjectTag + index * sizeof(Address));
 }
 
-// Where this engine keeps the type of the function's script; null if it keeps it elsewhere. The script is known by its name.
+// Where this engine keeps the type of the function's script; null if it keeps it elsewhere. The script is known by its
+// name.
 Address* TypeOfScript(v8::Local<v8::Function> function, v8::Local<v8::String> name) {
   Address object = AddressOf(function);
   for (const int index : {kSharedOfFunction, kScriptOfShared}) {
@@ -36,8 +37,8 @@ Address* TypeOfScript(v8::Local<v8::Function> function, v8::Local<v8::String> na
     if (!Internals::HasHeapObjectTag(object)) return nullptr;
   }
   Address* type = Field(object, kType);
-  const bool is_type = *type == Internals::IntegralToSmi(kNormalScript) ||
-                       *type == Internals::IntegralToSmi(kInspectorScript);
+  const bool is_type =
+      *type == Internals::IntegralToSmi(kNormalScript) || *type == Internals::IntegralToSmi(kInspectorScript);
   return is_type && *Field(object, kName) == AddressOf(name) ? type : nullptr;
 }
 
@@ -56,9 +57,7 @@ bool BuiltinsCanBeHidden(v8::Local<v8::Function> function, v8::Local<v8::String>
   return TypeOfScript(function, name) != nullptr;
 }
 
-void HideBuiltins(v8::Isolate* isolate, v8::Local<v8::Function> function) {
-  SetHidden(isolate, function, true);
-}
+void HideBuiltins(v8::Isolate* isolate, v8::Local<v8::Function> function) { SetHidden(isolate, function, true); }
 
 HiddenBuiltinsScope::HiddenBuiltinsScope(v8::Isolate* isolate, v8::Local<v8::Function> function)
     : isolate_(isolate), function_(function), were_hidden_(SetHidden(isolate, function, true)) {}

@@ -11,7 +11,8 @@ namespace jstime {
 // Whether this engine keeps the script of `function`, whose name is `name`, where HideBuiltins looks for it.
 bool BuiltinsCanBeHidden(v8::Local<v8::Function> function, v8::Local<v8::String> name);
 
-// From here on V8 shows nobody the script of `function`, which is one of the built-ins, and optimizes its code less well.
+// From here on V8 shows nobody the script of `function`, which is one of the built-ins, and optimizes its code less
+// well.
 void HideBuiltins(v8::Isolate* isolate, v8::Local<v8::Function> function);
 
 // Hides them for a moment: where V8 looks for a place, it finds one of the program.

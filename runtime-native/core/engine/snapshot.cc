@@ -3,8 +3,8 @@
 #include <memory>
 
 #include "base/check.h"
-#include "engine/hidden_builtins.h"
 #include "engine/foreground_tasks.h"
+#include "engine/hidden_builtins.h"
 #include "engine/strings.h"
 #include "v8-inspector.h"
 

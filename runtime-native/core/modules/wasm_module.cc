@@ -33,7 +33,8 @@ void Instantiate(const v8::FunctionCallbackInfo<v8::Value>& info) {
     info.GetReturnValue().Set(exports);
     return;
   }
-  // Imports that do not fit fail in the wrapper's call, or in the built-in behind it; what they do not fit is this file.
+  // Imports that do not fit fail in the wrapper's call, or in the built-in behind it; what they do not fit is this
+  // file.
   const std::string place =
       try_catch.HasTerminated() ? "" : LocationOfMessage(realm->context(), try_catch.Message()).url;
   if (place == record->url || place == kBuiltinsUrl) {
