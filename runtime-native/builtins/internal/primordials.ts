@@ -161,3 +161,4 @@ export const { parse: jsonParse, stringify: jsonStringify } = JSON;
 export const { random: mathRandom } = Math;
 export const decodePercent = decodeURIComponent;
 export const encodePercent = encodeURIComponent;
+export const { ceil: mathCeil } = Math;

@@ -15,6 +15,7 @@
 #include "base/trace_log.h"
 #include "engine/realm.h"
 #include "engine/strings.h"
+#include "ops/native_handles.h"
 #include "v8.h"
 
 namespace jstime {
@@ -33,6 +34,8 @@ struct ProgramInfo {
 // What ops know of the program they serve.
 struct OpContext : ProgramInfo {
   Realm* realm = nullptr;
+  // What JavaScript holds of the core. Cleared before the isolate ends.
+  NativeHandles handles;
   std::optional<int> exit_code;
   // What URL operations answer beside the href: builtins/internal/url-ops.d.ts. The program reads it in place.
   int32_t url_offsets[8] = {};

@@ -47,6 +47,7 @@ Runtime::~Runtime() {
   // The loop's remaining requests hold handles: it ends first, then the isolate.
   realm_->CloseForegroundTasks();
   loop_.Close();
+  op_context_.handles.Clear();
   realm_.reset();
 }
 

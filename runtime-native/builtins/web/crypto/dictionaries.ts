@@ -46,21 +46,24 @@ function inLexicographicalOrder(names: readonly string[]): string[] {
   return sorted;
 }
 
-export function dictionaryType<T>(members: Members): DictionaryType<T> {
-  const declared = objectKeys(members);
-  const sorted = inLexicographicalOrder(declared);
+/** A dictionary type; `inheritance` lists the members of each dictionary, those of the least derived first. */
+export function dictionaryType<T>(...inheritance: Members[]): DictionaryType<T> {
+  const declared: [name: string, member: Member][] = [];
+  const sorted: [name: string, member: Member][] = [];
+  for (const members of inheritance) {
+    for (const name of objectKeys(members)) declared.push([name, members[name] as Member]);
+    for (const name of inLexicographicalOrder(objectKeys(members))) sorted.push([name, members[name] as Member]);
+  }
   return (dictionary, what) => {
     const values: Record<string, unknown> = { __proto__: null as never };
     for (let index = 0; index < sorted.length; index++) {
-      const name = sorted[index] as string;
-      const { convert, required } = members[name] as Member;
+      const [name, { convert, required }] = sorted[index] as [string, Member];
       const value = dictionary[name];
       if (value !== undefined) values[name] = convert(value, `${what}.${name}`);
       else if (required) throw new TypeError(`${what}.${name}: required`);
     }
     for (let index = 0; index < declared.length; index++) {
-      const name = declared[index] as string;
-      const { settle } = members[name] as Member;
+      const [name, { settle }] = declared[index] as [string, Member];
       if (settle !== undefined && values[name] !== undefined) values[name] = settle(values[name] as never, what);
     }
     return values as T;

@@ -19,12 +19,26 @@ struct Job {
   v8::Global<v8::Promise::Resolver> resolver;
   Bytes data;
   JobWork work;
-  JobResult result;
+  JobResult result = false;
 };
 
-v8::Local<v8::Value> ToV8(v8::Isolate* isolate, JobValue value) {
-  if (auto* bytes = std::get_if<Bytes>(&value)) return ToArrayBuffer(isolate, std::move(*bytes));
-  return v8::Boolean::New(isolate, std::get<bool>(value));
+v8::Local<v8::Value> ToPair(v8::Isolate* isolate, v8::Local<v8::Value> first, v8::Local<v8::Value> second) {
+  v8::Local<v8::Value> pair[] = {first, second};
+  return v8::Array::New(isolate, pair, 2);
+}
+
+v8::Local<v8::Value> ToV8(v8::Isolate* isolate, JobResult result) {
+  if (auto* bytes = std::get_if<Bytes>(&result)) return ToArrayBuffer(isolate, std::move(*bytes));
+  if (auto* key = std::get_if<Key>(&result)) return ToHandle(isolate, std::move(*key));
+  if (auto* pair = std::get_if<KeyPair>(&result)) {
+    return ToPair(isolate, ToHandle(isolate, std::move(pair->public_key)),
+                  ToHandle(isolate, std::move(pair->private_key)));
+  }
+  if (auto* pair = std::get_if<BytesPair>(&result)) {
+    return ToPair(isolate, ToArrayBuffer(isolate, std::move(pair->first)),
+                  ToArrayBuffer(isolate, std::move(pair->second)));
+  }
+  return v8::Boolean::New(isolate, std::get<bool>(result));
 }
 
 void Settle(Job* job) {
@@ -42,7 +56,7 @@ void Settle(Job* job) {
     }
     return;
   }
-  IgnoreResult(resolver->Resolve(realm->context(), ToV8(isolate, std::move(std::get<JobValue>(job->result)))));
+  IgnoreResult(resolver->Resolve(realm->context(), ToV8(isolate, std::move(job->result))));
 }
 
 void Work(Job* job, ByteSpan data) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "ops/crypto/bytes.h"
+#include "ops/crypto/key_material.h"
 #include "ops/op.h"
 
 namespace jstime {
@@ -22,9 +23,18 @@ struct JobFailure {
   std::string message;
 };
 
-// What a promise resolves with: bytes become an ArrayBuffer.
-using JobValue = std::variant<bool, Bytes>;
-using JobResult = std::variant<JobFailure, JobValue>;
+struct KeyPair {
+  Key public_key;
+  Key private_key;
+};
+
+struct BytesPair {
+  Bytes first;
+  Bytes second;
+};
+
+// What a promise resolves with: bytes become an ArrayBuffer, a key its handle, a pair an array of two.
+using JobResult = std::variant<JobFailure, bool, Bytes, BytesPair, Key, KeyPair>;
 
 // Called once, without V8. `data` are the bytes that were given to RunJob, or a copy of them.
 using JobWork = std::function<JobResult(ByteSpan data)>;
