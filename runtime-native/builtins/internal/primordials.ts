@@ -158,7 +158,6 @@ export const OriginalRegExp = RegExp;
 export const toBigInt = BigInt;
 export const toText = String;
 export const { parse: jsonParse, stringify: jsonStringify } = JSON;
-export const { random: mathRandom } = Math;
 export const decodePercent = decodeURIComponent;
 export const encodePercent = encodeURIComponent;
 export const { ceil: mathCeil } = Math;
