@@ -160,4 +160,4 @@ export const toText = String;
 export const { parse: jsonParse, stringify: jsonStringify } = JSON;
 export const decodePercent = decodeURIComponent;
 export const encodePercent = encodeURIComponent;
-export const { ceil: mathCeil } = Math;
+export const { ceil: mathCeil, random: mathRandom } = Math;
