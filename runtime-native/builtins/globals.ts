@@ -13,6 +13,7 @@ import { SubtleCrypto } from './web/crypto/subtle-crypto.ts';
 import { DOMException } from './web/dom-exception.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
 import { CustomEvent, Event } from './web/event.ts';
+import { EventSource } from './web/event-source.ts';
 import { EventTarget } from './web/event-target.ts';
 import { fetch } from './web/fetch/fetch.ts';
 import { FormData } from './web/fetch/form-data.ts';
@@ -48,6 +49,8 @@ import { URL } from './web/url/url.ts';
 import { URLSearchParams } from './web/url/url-search-params.ts';
 import { URLPattern } from './web/url-pattern/url-pattern.ts';
 import { PerformanceMark, PerformanceMeasure } from './web/user-timing.ts';
+import { CloseEvent } from './web/websocket/close-event.ts';
+import { WebSocket } from './web/websocket/web-socket.ts';
 
 /** Operations and attributes are enumerable, interfaces and namespaces are not; all can be replaced. */
 type Shape = 'attribute' | 'interface' | 'namespace' | 'operation';
@@ -67,6 +70,7 @@ const URL_STANDARD = 'https://url.spec.whatwg.org/';
 const WEB_CRYPTO = 'https://w3c.github.io/webcrypto/';
 const STREAMS = 'https://streams.spec.whatwg.org/';
 const FILE_API = 'https://w3c.github.io/FileAPI/';
+const WEB_SOCKETS = 'https://websockets.spec.whatwg.org/';
 const WEB_IDL = 'https://webidl.spec.whatwg.org/';
 const PERFORMANCE_TIMELINE = 'https://w3c.github.io/performance-timeline/';
 const USER_TIMING = 'https://w3c.github.io/user-timing/';
@@ -96,6 +100,9 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   Event: { spec: `${DOM}#interface-event`, shape: 'interface', load: () => Event },
   EventTarget: { spec: `${DOM}#interface-eventtarget`, shape: 'interface', load: () => EventTarget },
   File: { spec: `${FILE_API}#dfn-file`, shape: 'interface', load: () => File },
+  CloseEvent: { spec: `${WEB_SOCKETS}#the-closeevent-interface`, shape: 'interface', load: () => CloseEvent },
+  EventSource: { spec: `${HTML}#the-eventsource-interface`, shape: 'interface', load: () => EventSource },
+  WebSocket: { spec: `${WEB_SOCKETS}#the-websocket-interface`, shape: 'interface', load: () => WebSocket },
   FormData: { spec: 'https://xhr.spec.whatwg.org/#interface-formdata', shape: 'interface', load: () => FormData },
   Request: { spec: `${FETCH}#request-class`, shape: 'interface', load: () => Request },
   Response: { spec: `${FETCH}#response-class`, shape: 'interface', load: () => Response },

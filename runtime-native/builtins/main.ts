@@ -15,6 +15,7 @@ import { installAtomics } from './web/atomics.ts';
 import { installConsole } from './web/console.ts';
 import { makeDomException } from './web/dom-exception.ts';
 import { httpEvent } from './web/fetch/http-events.ts';
+import { streamWasm } from './web/fetch/wasm-streaming.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
 import { fireTimer } from './web/timers.ts';
 
@@ -27,6 +28,7 @@ export const hooks: Hooks = {
   fireTimer,
   runPostedTask,
   httpEvent,
+  streamWasm,
   setDebugged,
   handleException,
   handleRejection,

@@ -22,7 +22,8 @@ export interface HttpOps {
    * `host` is what to connect to, an address of IPv6 without brackets; `tlsName` is the name that the server has to
    * prove, empty without TLS; `tunnelRequest` is the request that asks a proxy for a tunnel, or empty. `head` is a byte
    * string: request line, headers and empty line. Nobody may change `body` until it has left.
-   * `flags`: 1 more of the body follows, as chunks; 2 the method is HEAD; 4 it asks for another protocol.
+   * `flags`: 1 more of the body follows, as chunks; 2 the method is HEAD; 4 it asks for another
+   * protocol: its connection is nobody else's, and what is written leaves as it is.
    */
   httpStart(
     receiver: object,
@@ -42,6 +43,8 @@ export interface HttpOps {
   httpSetInterest(id: number, interest: 0 | 1 | 2): void;
   /** Nothing follows any more. */
   httpCancel(id: number): void;
+  /** The key of a WebSocket's handshake, and what the server has to answer. */
+  webSocketKeys(): [key: string, accept: string];
   /** Bytes as code units, and back: Infra's isomorphic decode and encode. */
   isomorphicDecode(bytes: Uint8Array): string;
   isomorphicEncode(text: string): Uint8Array<ArrayBuffer>;

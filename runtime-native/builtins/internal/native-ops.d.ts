@@ -11,6 +11,7 @@ import type { CloneOps } from './clone-ops.d.ts';
 import type { CryptoOps } from './crypto-ops.d.ts';
 import type { HttpHook, HttpOps } from './http-ops.d.ts';
 import type { UrlOps } from './url-ops.d.ts';
+import type { WasmStream, WasmStreamingOps } from './wasm-streaming-ops.d.ts';
 
 /** Milliseconds, with fractions, on the monotonic clock that starts with the process. */
 type Milliseconds = number;
@@ -75,7 +76,7 @@ export interface FileOperations {
 
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps {
+export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps, WasmStreamingOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */
@@ -194,6 +195,8 @@ export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps {
 export interface Hooks {
   /** Runs the callback of timer `id`; exceptions propagate to the core. Unknown ids are ignored. */
   fireTimer(id: number): void;
+  /** Feeds `source`, which should be a Response, to the compilation behind `handle`. */
+  streamWasm(source: unknown, handle: WasmStream): void;
   /** Something has come of a request. */
   httpEvent: HttpHook;
   /** Runs the oldest task that waits; once for each `postTask`. Exceptions propagate to the core. */

@@ -92,6 +92,8 @@ void Realm::CreateIsolate() {
   isolate_->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
   isolate_->SetPromiseRejectCallback(OnPromiseReject);
   isolate_->SetPrepareStackTraceCallback(OnPrepareStackTrace);
+  // V8 installs the two functions with the context, if there is a callback by then.
+  if (options_.stream_wasm != nullptr) isolate_->SetWasmStreamingCallback(options_.stream_wasm);
   isolate_->AddMessageListener(OnMessage);
   isolate_->AddNearHeapLimitCallback(OnNearHeapLimit, this);
   if (TraceLog::enabled()) {
@@ -106,6 +108,8 @@ void Realm::RestoreContext() {
   v8::Local<v8::Context> context = v8::Context::New(isolate_);
   v8::Context::Scope context_scope(context);
   context_.Reset(isolate_, context);
+  // Streaming of WebAssembly.
+  isolate_->InstallConditionalFeatures(context);
   v8::Local<v8::Object> hooks = context->GetDataFromSnapshotOnce<v8::Object>(kHooksSnapshotIndex).ToLocalChecked();
   constexpr const char* kNames[] = {
 #define V(name, property) property,

@@ -27,6 +27,7 @@ namespace jstime {
   V(kFireTimer, "fireTimer")                           \
   V(kRunPostedTask, "runPostedTask")                   \
   V(kHttpEvent, "httpEvent")                           \
+  V(kStreamWasm, "streamWasm")                         \
   V(kSetDebugged, "setDebugged")                       \
   V(kHandleException, "handleException")               \
   V(kHandleRejection, "handleRejection")               \
@@ -65,6 +66,8 @@ class Realm {
     const intptr_t* external_references = nullptr;
     EventLoop* loop = nullptr;
     Delegate* delegate = nullptr;
+    // What WebAssembly.compileStreaming and instantiateStreaming call with their source.
+    v8::WasmStreamingCallback stream_wasm = nullptr;
     // 0 means V8's default for the machine's memory.
     size_t max_heap_bytes = 0;
     // Whether reports carry colours.

@@ -1,4 +1,7 @@
 // Requests to HTTP servers: what core/net does, for the built-ins.
+#include <openssl/evp.h>
+#include <openssl/rand.h>
+
 #include <array>
 #include <cstring>
 #include <memory>
@@ -6,6 +9,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/check.h"
 #include "engine/maybe.h"
 #include "net/exchange.h"
 #include "ops/registry.h"
@@ -280,6 +284,27 @@ JSTIME_OP(IsomorphicEncode) {
   info.GetReturnValue().Set(v8::Uint8Array::New(buffer, 0, bytes.size()));
 }
 
+std::string ToBase64(const unsigned char* bytes, int size) {
+  std::string text((size + 2) / 3 * 4 + 1, '\0');
+  text.resize(EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), bytes, size));
+  return text;
+}
+
+// The key of a WebSocket's handshake and the answer to it (RFC 6455, section 4.1).
+JSTIME_OP(WebSocketKeys) {
+  v8::Isolate* isolate = info.GetIsolate();
+  unsigned char nonce[16];
+  JSTIME_CHECK(RAND_bytes(nonce, sizeof nonce) == 1);
+  const std::string key = ToBase64(nonce, sizeof nonce);
+  const std::string text = key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  unsigned char digest[EVP_MAX_MD_SIZE];
+  unsigned int size = 0;
+  JSTIME_CHECK(EVP_Digest(text.data(), text.size(), digest, &size, EVP_sha1(), nullptr) == 1);
+  v8::Local<v8::Value> keys[] = {ToShortV8String(isolate, key),
+                                 ToShortV8String(isolate, ToBase64(digest, static_cast<int>(size)))};
+  info.GetReturnValue().Set(v8::Array::New(isolate, keys, 2));
+}
+
 }  // namespace
 
 const std::vector<Op>& HttpOps() {
@@ -289,6 +314,7 @@ const std::vector<Op>& HttpOps() {
       {"httpFinish", HttpFinish},
       {"httpSetInterest", HttpSetInterest},
       {"httpCancel", HttpCancel},
+      {"webSocketKeys", WebSocketKeys},
       {"isomorphicDecode", IsomorphicDecode, kLooksOnly},
       {"isomorphicEncode", IsomorphicEncode, kLooksOnly},
   };

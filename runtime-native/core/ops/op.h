@@ -34,11 +34,11 @@ struct ProgramInfo {
 // What ops know of the program they serve.
 struct OpContext : ProgramInfo {
   Realm* realm = nullptr;
-  // What JavaScript holds of the core. Cleared before the isolate ends.
-  NativeHandles handles;
   std::optional<int> exit_code;
   // What URL operations answer beside the href: builtins/internal/url-ops.d.ts. The program reads it in place.
   int32_t url_offsets[8] = {};
+  // What JavaScript holds of the core. Cleared before the loop closes.
+  NativeHandles handles;
   // What the topic http keeps, made at its first use. Gone before the loop closes.
   std::shared_ptr<void> http;
   // Ends the program with the code. In an embedded runtime it returns, and execution terminates.

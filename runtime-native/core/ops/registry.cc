@@ -15,6 +15,7 @@ std::vector<Op> AllOps() {
            &UrlOps(),
            &CryptoOps(),
            &HttpOps(),
+           &WasmStreamingOps(),
            &CloneOps(),
            &Base64Ops(),
        }) {

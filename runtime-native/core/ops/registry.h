@@ -18,11 +18,15 @@ const std::vector<Op>& FsOps();
 const std::vector<Op>& UrlOps();
 const std::vector<Op>& CryptoOps();
 const std::vector<Op>& HttpOps();
+const std::vector<Op>& WasmStreamingOps();
 const std::vector<Op>& CloneOps();
 const std::vector<Op>& Base64Ops();
 
 // All native functions, ended by 0: what a snapshot may refer to, in an order that is fixed for a build.
 const intptr_t* ExternalReferences();
+
+// What V8 calls for WebAssembly.compileStreaming and instantiateStreaming.
+void StreamWasm(const OpInfo& info);
 
 v8::Local<v8::Object> MakeNativeObject(v8::Local<v8::Context> context);
 

@@ -14,6 +14,7 @@ Runtime::Runtime(Options options) : options_(std::move(options)), loop_(this) {
   realm_options.platform = options_.platform;
   realm_options.snapshot = options_.snapshot;
   realm_options.external_references = ExternalReferences();
+  realm_options.stream_wasm = StreamWasm;
   realm_options.loop = &loop_;
   realm_options.delegate = this;
   realm_options.max_heap_bytes = options_.max_heap_bytes;
@@ -43,11 +44,12 @@ Runtime::~Runtime() {
     inspector_.reset();
     modules_.reset();
     op_context_.http.reset();
+    // Some are requests of the loop: it must still be there to close them.
+    op_context_.handles.Clear();
   }
   // The loop's remaining requests hold handles: it ends first, then the isolate.
   realm_->CloseForegroundTasks();
   loop_.Close();
-  op_context_.handles.Clear();
   realm_.reset();
 }
 

@@ -66,7 +66,7 @@ function locationText(location: string): string {
 }
 
 /** One call of fetch. */
-class Fetch implements HttpListener {
+export class Fetch implements HttpListener {
   readonly #request: RequestRecord;
   readonly #result: PromiseCapability<Response> = newPromise<Response>();
   #http: HttpRequest | undefined = undefined;
@@ -85,10 +85,10 @@ class Fetch implements HttpListener {
 
   startUnder(signal: AbortSignal): void {
     if (isAborted(signal)) {
-      this.#abort(signalReason(signal));
+      this.abort(signalReason(signal));
       return;
     }
-    this.#stopListening = addAbortAlgorithm(signal, (reason) => this.#abort(reason));
+    this.#stopListening = addAbortAlgorithm(signal, (reason) => this.abort(reason));
     this.start();
   }
 
@@ -268,7 +268,7 @@ class Fetch implements HttpListener {
     promiseThen(checked, undefined, (error) => this.#fail(error));
   }
 
-  #abort(reason: unknown): void {
+  abort(reason: unknown): void {
     if (this.#isOver) return;
     this.#http?.cancel(reason);
     if (this.#http === undefined) void this.#request.body?.cancel(reason);

@@ -29,7 +29,7 @@ export interface HttpListener {
   onError(error: unknown): void;
 }
 
-const USER_AGENT = 'jstime';
+export const USER_AGENT = 'jstime';
 const ACCEPT_ENCODING = 'gzip, deflate, br, zstd';
 
 /** An error of the network as the cause of the TypeError that scripts get. */
