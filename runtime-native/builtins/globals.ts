@@ -7,10 +7,14 @@ import { process } from './node/process.ts';
 import { AbortController, AbortSignal } from './web/abort-signal.ts';
 import { atob, btoa } from './web/base64.ts';
 import { BroadcastChannel } from './web/broadcast-channel.ts';
+import { CompressionStream, DecompressionStream } from './web/compression/compression-streams.ts';
 import { Crypto, crypto } from './web/crypto/crypto.ts';
 import { CryptoKey } from './web/crypto/crypto-key.ts';
 import { SubtleCrypto } from './web/crypto/subtle-crypto.ts';
 import { DOMException } from './web/dom-exception.ts';
+import { TextDecoder } from './web/encoding/text-decoder.ts';
+import { TextEncoder } from './web/encoding/text-encoder.ts';
+import { TextDecoderStream, TextEncoderStream } from './web/encoding/text-streams.ts';
 import { ErrorEvent, PromiseRejectionEvent } from './web/error-events.ts';
 import { CustomEvent, Event } from './web/event.ts';
 import { EventSource } from './web/event-source.ts';
@@ -71,6 +75,8 @@ const WEB_CRYPTO = 'https://w3c.github.io/webcrypto/';
 const STREAMS = 'https://streams.spec.whatwg.org/';
 const FILE_API = 'https://w3c.github.io/FileAPI/';
 const WEB_SOCKETS = 'https://websockets.spec.whatwg.org/';
+const ENCODING = 'https://encoding.spec.whatwg.org/';
+const COMPRESSION = 'https://compression.spec.whatwg.org/';
 const WEB_IDL = 'https://webidl.spec.whatwg.org/';
 const PERFORMANCE_TIMELINE = 'https://w3c.github.io/performance-timeline/';
 const USER_TIMING = 'https://w3c.github.io/user-timing/';
@@ -86,6 +92,7 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
     shape: 'interface',
     load: () => ByteLengthQueuingStrategy,
   },
+  CompressionStream: { spec: `${COMPRESSION}#compression-stream`, shape: 'interface', load: () => CompressionStream },
   CountQueuingStrategy: { spec: `${STREAMS}#cqs-class`, shape: 'interface', load: () => CountQueuingStrategy },
   Crypto: { spec: `${WEB_CRYPTO}#crypto-interface`, shape: 'interface', load: () => Crypto },
   CryptoKey: { spec: `${WEB_CRYPTO}#cryptokey-interface`, shape: 'interface', load: () => CryptoKey },
@@ -96,12 +103,29 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   },
   CustomEvent: { spec: `${DOM}#interface-customevent`, shape: 'interface', load: () => CustomEvent },
   DOMException: { spec: `${WEB_IDL}#idl-DOMException`, shape: 'interface', load: () => DOMException },
+  DecompressionStream: {
+    spec: `${COMPRESSION}#decompression-stream`,
+    shape: 'interface',
+    load: () => DecompressionStream,
+  },
   ErrorEvent: { spec: `${HTML}#the-errorevent-interface`, shape: 'interface', load: () => ErrorEvent },
   Event: { spec: `${DOM}#interface-event`, shape: 'interface', load: () => Event },
   EventTarget: { spec: `${DOM}#interface-eventtarget`, shape: 'interface', load: () => EventTarget },
   File: { spec: `${FILE_API}#dfn-file`, shape: 'interface', load: () => File },
   CloseEvent: { spec: `${WEB_SOCKETS}#the-closeevent-interface`, shape: 'interface', load: () => CloseEvent },
   EventSource: { spec: `${HTML}#the-eventsource-interface`, shape: 'interface', load: () => EventSource },
+  TextDecoder: { spec: `${ENCODING}#interface-textdecoder`, shape: 'interface', load: () => TextDecoder },
+  TextDecoderStream: {
+    spec: `${ENCODING}#interface-textdecoderstream`,
+    shape: 'interface',
+    load: () => TextDecoderStream,
+  },
+  TextEncoder: { spec: `${ENCODING}#interface-textencoder`, shape: 'interface', load: () => TextEncoder },
+  TextEncoderStream: {
+    spec: `${ENCODING}#interface-textencoderstream`,
+    shape: 'interface',
+    load: () => TextEncoderStream,
+  },
   WebSocket: { spec: `${WEB_SOCKETS}#the-websocket-interface`, shape: 'interface', load: () => WebSocket },
   FormData: { spec: 'https://xhr.spec.whatwg.org/#interface-formdata', shape: 'interface', load: () => FormData },
   Request: { spec: `${FETCH}#request-class`, shape: 'interface', load: () => Request },

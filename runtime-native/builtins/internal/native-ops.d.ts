@@ -8,7 +8,9 @@
  */
 
 import type { CloneOps } from './clone-ops.d.ts';
+import type { CompressionOps } from './compression-ops.d.ts';
 import type { CryptoOps } from './crypto-ops.d.ts';
+import type { EncodingOps } from './encoding-ops.d.ts';
 import type { HttpHook, HttpOps } from './http-ops.d.ts';
 import type { UrlOps } from './url-ops.d.ts';
 import type { WasmStream, WasmStreamingOps } from './wasm-streaming-ops.d.ts';
@@ -76,7 +78,7 @@ export interface FileOperations {
 
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps, WasmStreamingOps {
+export interface NativeOps extends CloneOps, CompressionOps, CryptoOps, EncodingOps, HttpOps, UrlOps, WasmStreamingOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */
@@ -185,10 +187,6 @@ export interface NativeOps extends CloneOps, CryptoOps, HttpOps, UrlOps, WasmStr
   encodeBase64(bytes: string): string | undefined;
   /** The opposite, "forgiving" as the Infra standard says; undefined if it cannot be decoded. */
   decodeBase64(base64: string): string | undefined;
-  /** Decodes UTF-8; invalid sequences become U+FFFD, a byte order mark is kept. */
-  utf8Decode(bytes: Uint8Array): string;
-  /** Encodes as UTF-8; lone surrogates become U+FFFD. */
-  utf8Encode(text: string): Uint8Array<ArrayBuffer>;
 }
 
 /** What the core calls. None of these may be replaced by scripts. */

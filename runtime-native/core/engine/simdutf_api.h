@@ -8,6 +8,14 @@
 namespace simdutf {
 
 bool validate_ascii(const char* text, size_t length);
+bool validate_utf8(const char* text, size_t length);
+bool validate_utf16(const char16_t* text, size_t length);
+size_t utf16_length_from_utf8(const char* text, size_t length);
+// 0 if the text is not valid, or has other characters than Latin-1.
+size_t convert_utf8_to_latin1(const char* text, size_t length, char* latin1);
+// 0 if the text is not valid.
+size_t convert_utf8_to_utf16(const char* text, size_t length, char16_t* utf16);
+void change_endianness_utf16(const char16_t* text, size_t length, char16_t* swapped);
 size_t utf8_length_from_latin1(const char* text, size_t length);
 size_t utf8_length_from_utf16(const char16_t* text, size_t length);
 size_t convert_latin1_to_utf8(const char* text, size_t length, char* utf8);

@@ -9,6 +9,9 @@ namespace {
 
 // Below this size a copy into V8's heap is cheaper than an external string.
 constexpr size_t kExternalFrom = 4096;
+constexpr size_t kExternalTwoByteFrom = 64 * 1024;
+// Below this size V8 decodes UTF-8 as fast as simdutf does with a copy behind it.
+constexpr size_t kConvertedFrom = 128;
 
 class OwnedAsciiText : public v8::String::ExternalOneByteStringResource {
  public:
@@ -18,6 +21,17 @@ class OwnedAsciiText : public v8::String::ExternalOneByteStringResource {
 
  private:
   const std::string text_;
+};
+
+class OwnedTwoByteText : public v8::String::ExternalStringResource {
+ public:
+  OwnedTwoByteText(std::unique_ptr<char16_t[]> text, size_t length) : text_(std::move(text)), length_(length) {}
+  const uint16_t* data() const override { return reinterpret_cast<const uint16_t*>(text_.get()); }
+  size_t length() const override { return length_; }
+
+ private:
+  const std::unique_ptr<char16_t[]> text_;
+  const size_t length_;
 };
 
 bool FitsString(v8::Isolate* isolate, size_t length) {
@@ -35,7 +49,29 @@ v8::MaybeLocal<v8::String> ToV8String(v8::Isolate* isolate, std::string_view utf
     return v8::String::NewFromOneByte(isolate, reinterpret_cast<const uint8_t*>(utf8.data()),
                                       v8::NewStringType::kNormal, static_cast<int>(utf8.size()));
   }
+  if (utf8.size() >= kConvertedFrom) {
+    auto latin1 = std::make_unique_for_overwrite<char[]>(utf8.size());
+    size_t length = simdutf::convert_utf8_to_latin1(utf8.data(), utf8.size(), latin1.get());
+    if (length > 0) {
+      return v8::String::NewFromOneByte(isolate, reinterpret_cast<const uint8_t*>(latin1.get()),
+                                        v8::NewStringType::kNormal, static_cast<int>(length));
+    }
+    latin1.reset();
+    auto utf16 = std::make_unique_for_overwrite<char16_t[]>(simdutf::utf16_length_from_utf8(utf8.data(), utf8.size()));
+    length = simdutf::convert_utf8_to_utf16(utf8.data(), utf8.size(), utf16.get());
+    if (length > 0) return ToV8String(isolate, std::move(utf16), length);
+  }
+  // Short, or not valid: V8 replaces what is not.
   return v8::String::NewFromUtf8(isolate, utf8.data(), v8::NewStringType::kNormal, static_cast<int>(utf8.size()));
+}
+
+v8::MaybeLocal<v8::String> ToV8String(v8::Isolate* isolate, std::unique_ptr<char16_t[]> text, size_t length) {
+  if (!FitsString(isolate, length)) return {};
+  if (length >= kExternalTwoByteFrom) {
+    return v8::String::NewExternalTwoByte(isolate, new OwnedTwoByteText(std::move(text), length));
+  }
+  return v8::String::NewFromTwoByte(isolate, reinterpret_cast<const uint16_t*>(text.get()), v8::NewStringType::kNormal,
+                                    static_cast<int>(length));
 }
 
 v8::Local<v8::String> ToShortV8String(v8::Isolate* isolate, std::string_view utf8) {

@@ -2,6 +2,7 @@
 #ifndef JSTIME_ENGINE_STRINGS_H_
 #define JSTIME_ENGINE_STRINGS_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -12,6 +13,9 @@ namespace jstime {
 // A string of UTF-8 text. Invalid sequences become U+FFFD. Empty (with a RangeError pending) when
 // the text is longer than V8's longest string.
 v8::MaybeLocal<v8::String> ToV8String(v8::Isolate* isolate, std::string_view utf8);
+
+// A string of UTF-16 text, which it takes over.
+v8::MaybeLocal<v8::String> ToV8String(v8::Isolate* isolate, std::unique_ptr<char16_t[]> text, size_t length);
 
 // The same for text of the program's own making, which always fits.
 v8::Local<v8::String> ToShortV8String(v8::Isolate* isolate, std::string_view utf8);

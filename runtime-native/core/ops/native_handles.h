@@ -12,7 +12,7 @@
 namespace jstime {
 
 // One for each type of object, so that a handle is never taken for that of another type.
-enum class HandleType : v8::ExternalPointerTypeTag { kKey = 1, kWasmStream };
+enum class HandleType : v8::ExternalPointerTypeTag { kKey = 1, kWasmStream, kCodec };
 
 class NativeHandles {
  public:

@@ -18,6 +18,8 @@ std::vector<Op> AllOps() {
            &WasmStreamingOps(),
            &CloneOps(),
            &Base64Ops(),
+           &EncodingOps(),
+           &CompressionOps(),
        }) {
     all.insert(all.end(), table->begin(), table->end());
   }

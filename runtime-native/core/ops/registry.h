@@ -21,6 +21,8 @@ const std::vector<Op>& HttpOps();
 const std::vector<Op>& WasmStreamingOps();
 const std::vector<Op>& CloneOps();
 const std::vector<Op>& Base64Ops();
+const std::vector<Op>& EncodingOps();
+const std::vector<Op>& CompressionOps();
 
 // All native functions, ended by 0: what a snapshot may refer to, in an order that is fixed for a build.
 const intptr_t* ExternalReferences();

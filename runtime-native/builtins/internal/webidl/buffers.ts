@@ -5,6 +5,7 @@
 import { ops } from '../native.ts';
 import {
   arrayBufferByteLength,
+  arrayBufferDetached,
   arrayBufferIsView,
   arrayBufferResizable,
   dataViewBuffer,
@@ -59,7 +60,10 @@ export function toBufferSource(value: unknown, what: string, allowed = NOTHING):
 
 /** The bytes of `source` themselves, not a copy; none if its buffer is detached. */
 export function bytesOf(source: BufferSource): Uint8Array<ArrayBuffer> {
-  if (!arrayBufferIsView(source)) return new Uint8Array(source);
+  if (!arrayBufferIsView(source)) {
+    return ops.isArrayBuffer(source) && arrayBufferDetached(source) ? new Uint8Array(0) : new Uint8Array(source);
+  }
+  if (byteLengthOf(source) === 0) return new Uint8Array(0);
   if (typedArrayTag(source) === undefined) {
     const view = source as DataView<ArrayBuffer>;
     return new Uint8Array(dataViewBuffer(view) as ArrayBuffer, dataViewByteOffset(view), dataViewByteLength(view));
