@@ -40,7 +40,7 @@ function chooseWorkloads(only, long) {
  */
 async function measureWorkload(workload, runtimes, { measurer, folder, rounds }) {
   mkdirSync(folder, { recursive: true });
-  const prepared = workload.prepare(folder);
+  const prepared = await workload.prepare(folder);
   /** @type {Map<string, Sample[]>} */
   const samples = new Map(runtimes.map(({ name }) => [name, []]));
   /** @type {Map<string, string>} */
@@ -62,6 +62,7 @@ async function measureWorkload(workload, runtimes, { measurer, folder, rounds })
       }
     }
   }
+  prepared.stop?.();
   return { workload, samples, failures };
 }
 

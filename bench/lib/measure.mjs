@@ -13,7 +13,13 @@ import { runtimeEnvironment } from './runtimes.mjs';
  * @property {number} [latencyMs] how long a client waited
  */
 
-/** @typedef {{ entry: string, expected: string, timeoutMs?: number }} Prepared */
+/**
+ * @typedef {object} Prepared
+ * @property {string} entry
+ * @property {string} expected what the program prints
+ * @property {number} [timeoutMs]
+ * @property {() => void} [stop] ends what was started for the program
+ */
 
 export class WrongResultError extends Error {
   /** @override */

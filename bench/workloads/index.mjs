@@ -1,5 +1,7 @@
 // @ts-check
 // All workloads, in the order of the report.
+import { apis } from './apis.mjs';
+import { fetches } from './fetch.mjs';
 import { inspector } from './inspector.mjs';
 import { microtasks } from './microtasks.mjs';
 import { modules } from './modules.mjs';
@@ -9,4 +11,14 @@ import { startup } from './startup.mjs';
 import { timers } from './timers.mjs';
 
 /** @type {import('./workload.mjs').Workload[]} */
-export const workloads = [...startup, ...modules, ...output, ...timers, ...microtasks, ...wholeProgram, ...inspector];
+export const workloads = [
+  ...startup,
+  ...modules,
+  ...output,
+  ...timers,
+  ...microtasks,
+  ...apis,
+  ...fetches,
+  ...wholeProgram,
+  ...inspector,
+];

@@ -36,7 +36,8 @@ import { dirname, join } from 'node:path';
  * @property {boolean} [long] takes minutes for each run: only with --long or by name
  * @property {Record<string, string>} [cannot] runtimes that are known to fail, with the reason
  * @property {Target[]} targets
- * @property {(folder: string) => import('../lib/measure.mjs').Prepared} prepare writes the program into the folder
+ * @property {(folder: string) => import('../lib/measure.mjs').Prepared | Promise<import('../lib/measure.mjs').Prepared>} prepare
+ *   writes the program into the folder, and starts what it needs
  * @property {Measure} [measure] where it is not the whole run of the program that is measured
  */
 
