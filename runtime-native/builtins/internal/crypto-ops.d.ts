@@ -16,6 +16,14 @@ export interface CryptoOps {
 
   cryptoDigest(hash: string, data: AnyBytes): Promise<ArrayBuffer>;
 
+  cryptoCShake(
+    strength: 128 | 256,
+    bytes: number,
+    functionName: AnyBytes,
+    customization: AnyBytes,
+    data: AnyBytes,
+  ): Promise<ArrayBuffer>;
+
   /** Base64url without padding. */
   cryptoBase64UrlEncode(bytes: AnyBytes): string;
   /** Undefined if `text` is not base64url without padding. */
@@ -30,6 +38,22 @@ export interface CryptoOps {
 
   cryptoHmac(hash: string, key: KeyHandle, data: AnyBytes): Promise<ArrayBuffer>;
   cryptoHmacVerify(hash: string, key: KeyHandle, signature: AnyBytes, data: AnyBytes): Promise<boolean>;
+
+  cryptoKmac(
+    strength: 128 | 256,
+    bytes: number,
+    key: KeyHandle,
+    customization: AnyBytes,
+    data: AnyBytes,
+  ): Promise<ArrayBuffer>;
+  cryptoKmacVerify(
+    strength: 128 | 256,
+    bytes: number,
+    key: KeyHandle,
+    customization: AnyBytes,
+    signature: AnyBytes,
+    data: AnyBytes,
+  ): Promise<boolean>;
 
   /** `cipher` is OpenSSL's name; an empty `iv` is none. */
   cryptoCipher(cipher: string, encrypts: boolean, key: KeyHandle, iv: AnyBytes, data: AnyBytes): Promise<ArrayBuffer>;
@@ -58,6 +82,18 @@ export interface CryptoOps {
     password: KeyHandle,
     salt: AnyBytes,
     iterations: number,
+    bytes: number,
+  ): Promise<ArrayBuffer>;
+  /** `memory` is in KiB. */
+  cryptoArgon2(
+    variant: 'ARGON2D' | 'ARGON2I' | 'ARGON2ID',
+    password: KeyHandle,
+    nonce: AnyBytes,
+    lanes: number,
+    memory: number,
+    passes: number,
+    secret: AnyBytes,
+    associatedData: AnyBytes,
     bytes: number,
   ): Promise<ArrayBuffer>;
 

@@ -5,6 +5,7 @@
 import type { KeyHandle } from '../../internal/crypto-ops.d.ts';
 import { printAttributes } from '../../internal/inspectable.ts';
 import { arraySlice, defineProperty, objectKeys, typedArrayTag, uint8ArraySlice } from '../../internal/primordials.ts';
+import { defineSerializable } from '../../internal/structured-clone.ts';
 import { isObject } from '../../internal/webidl/conversions.ts';
 import { illegalConstructor, illegalInvocation } from '../../internal/webidl/errors.ts';
 import { configureInterface } from '../../internal/webidl/interfaces.ts';
@@ -94,3 +95,9 @@ export function makeCryptoKey(state: KeyState): CryptoKey {
     newState = undefined;
   }
 }
+
+defineSerializable<CryptoKey, KeyState>(CryptoKey, {
+  isInstance: (object): object is CryptoKey => isCryptoKey(object),
+  serialize: keyState,
+  deserialize: makeCryptoKey,
+});

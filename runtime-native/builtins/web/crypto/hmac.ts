@@ -7,7 +7,7 @@ import { toUnsignedLongInRange } from '../../internal/webidl/conversions.ts';
 import type { AlgorithmDefinition } from './algorithm.ts';
 import { firstBits } from './bits.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import { type Bytes, dictionaryType, optional, required } from './dictionaries.ts';
+import { dictionaryType, optional, required } from './dictionaries.ts';
 import { dataError } from './json-web-key.ts';
 import { checkUsages, type KeyUsages } from './key-usages.ts';
 import {
@@ -15,6 +15,7 @@ import {
   exportSecret,
   generateSecret,
   importSecretBytes,
+  keyLength,
   operationError,
   type SecretFormat,
   secretKey,
@@ -56,16 +57,6 @@ const JWK_ALGS: Readonly<Record<string, string>> = {
 const USAGES: KeyUsages = ['sign', 'verify'];
 const FORMAT: SecretFormat = { name: 'HMAC', raw: ['raw', 'raw-secret'], use: 'sig' };
 
-/** The length of a key of `bytes`, of which only the first `wanted` bits may be meant. */
-export function keyLength(bytes: Bytes, wanted: number | undefined): number {
-  const bits = bytes.length * 8;
-  if (bits === 0) throw dataError('The key is empty');
-  if (wanted === undefined) return bits;
-  if (wanted > bits) throw dataError('The key is shorter than its length says');
-  if (wanted <= bits - 8) throw dataError('The key is longer than its length says');
-  return wanted;
-}
-
 const hashOf = (key: KeyState): string => (key as KeyState<HmacKeyAlgorithm>).algorithm.hash.name;
 
 export const hmacAlgorithms: readonly AlgorithmDefinition[] = [
@@ -92,6 +83,7 @@ export const hmacAlgorithms: readonly AlgorithmDefinition[] = [
         const bytes = importSecretBytes(FORMAT, format, keyData, extractable, usages, (jwk) =>
           checkJwkAlg(jwk, JWK_ALGS[hash.name]),
         );
+        if (bytes.length === 0) throw dataError('The key is empty');
         const length = keyLength(bytes, wanted);
         return secretKey(firstBits(bytes, length), keyAlgorithm(hash.name, length));
       },

@@ -56,6 +56,15 @@ export function checkJwkAlg(jwk: JsonWebKey, alg: string | undefined): void {
   }
 }
 
+/** The length of a key of `bytes`, of which only the first `wanted` bits may be meant. */
+export function keyLength(bytes: Bytes, wanted: number | undefined): number {
+  const bits = bytes.length * 8;
+  if (wanted === undefined) return bits;
+  if (wanted > bits) throw dataError('The key is shorter than its length says');
+  if (wanted <= bits - 8) throw dataError('The key is longer than its length says');
+  return wanted;
+}
+
 export const secretKey = (bytes: Bytes, algorithm: KeyAlgorithm): ImportedKey => ({
   type: 'secret',
   algorithm,

@@ -23,14 +23,17 @@ import {
   type OperationName,
   toAlgorithmIdentifier,
 } from './algorithm.ts';
+import { argon2Algorithms } from './argon2.ts';
 import { chaCha20Algorithms } from './chacha20-poly1305.ts';
 import { type CryptoKey, isCryptoKey, type KeyState, keyState } from './crypto-key.ts';
+import { cShakeAlgorithms } from './cshake.ts';
 import { ellipticCurveAlgorithms } from './elliptic-curves.ts';
 import { hmacAlgorithms } from './hmac.ts';
 import { type JsonWebKey, toJsonWebKey } from './json-web-key.ts';
 import { derivationAlgorithms } from './key-derivation.ts';
 import * as keyOperations from './key-operations.ts';
 import { toKeyUsages } from './key-usages.ts';
+import { kmacAlgorithms } from './kmac.ts';
 import { mlDsaAlgorithms } from './ml-dsa.ts';
 import { mlKemAlgorithms } from './ml-kem.ts';
 import { octetKeyPairAlgorithms } from './octet-key-pairs.ts';
@@ -44,6 +47,9 @@ defineAlgorithms([
   ...aesAlgorithms,
   ...chaCha20Algorithms,
   ...derivationAlgorithms,
+  ...argon2Algorithms,
+  ...kmacAlgorithms,
+  ...cShakeAlgorithms,
   ...rsaAlgorithms,
   ...ellipticCurveAlgorithms,
   ...octetKeyPairAlgorithms,

@@ -1,5 +1,5 @@
-// Key derivation: HKDF and PBKDF2.
-// Spec: https://w3c.github.io/webcrypto/#hkdf, #pbkdf2
+// Key derivation: HKDF, PBKDF2 and Argon2.
+// Spec: https://w3c.github.io/webcrypto/#hkdf, #pbkdf2, https://wicg.github.io/webcrypto-modern-algos/#argon2
 #include <openssl/core_names.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
@@ -64,12 +64,34 @@ JSTIME_OP(CryptoPbkdf2) {
          });
 }
 
+JSTIME_OP(CryptoArgon2) {
+  RunJob(
+      info, JobSize::kLong, {},
+      [function = StringArgument(info, 0), key = KeyArgument(info, 1), nonce = BytesCopyArgument(info, 2),
+       lanes = static_cast<uint32_t>(NumberArgument(info, 3)), memory = static_cast<uint32_t>(NumberArgument(info, 4)),
+       passes = static_cast<uint32_t>(NumberArgument(info, 5)), secret = BytesCopyArgument(info, 6),
+       associated = BytesCopyArgument(info, 7), size = static_cast<size_t>(NumberArgument(info, 8))](ByteSpan) mutable {
+        OSSL_PARAM parameters[] = {
+            OctetParameter(OSSL_KDF_PARAM_PASSWORD, key->secret()),
+            OctetParameter(OSSL_KDF_PARAM_SALT, nonce),
+            OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_ARGON2_LANES, &lanes),
+            OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_ARGON2_MEMCOST, &memory),
+            OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_ITER, &passes),
+            OctetParameter(OSSL_KDF_PARAM_SECRET, secret),
+            OctetParameter(OSSL_KDF_PARAM_ARGON2_AD, associated),
+            OSSL_PARAM_construct_end(),
+        };
+        return Derive(function.c_str(), parameters, size);
+      });
+}
+
 }  // namespace
 
 const std::vector<Op>& CryptoDerivationOps() {
   static const std::vector<Op> ops = {
       {"cryptoHkdf", CryptoHkdf},
       {"cryptoPbkdf2", CryptoPbkdf2},
+      {"cryptoArgon2", CryptoArgon2},
   };
   return ops;
 }

@@ -1,6 +1,7 @@
 // Hash functions.
 // Spec: https://w3c.github.io/webcrypto/#sha, https://wicg.github.io/webcrypto-modern-algos/#sha3
 #include "ops/crypto/job.h"
+#include "ops/crypto/keccak.h"
 #include "ops/crypto/openssl.h"
 #include "ops/crypto/tables.h"
 
@@ -20,11 +21,25 @@ JSTIME_OP(CryptoDigest) {
   RunJob(info, JobSize::kLinear, BytesArgument(info, 1), [function](ByteSpan data) { return Digest(function, data); });
 }
 
+JSTIME_OP(CryptoCShake) {
+  RunJob(info, JobSize::kLinear, BytesArgument(info, 4),
+         [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
+          function_name = BytesCopyArgument(info, 2),
+          customization = BytesCopyArgument(info, 3)](ByteSpan data) -> JobResult {
+           Bytes hash(size);
+           if (!CShake(strength, function_name, customization, data, &hash)) {
+             return JobFailure{.message = "The digest failed"};
+           }
+           return hash;
+         });
+}
+
 }  // namespace
 
 const std::vector<Op>& CryptoDigestOps() {
   static const std::vector<Op> ops = {
       {"cryptoDigest", CryptoDigest},
+      {"cryptoCShake", CryptoCShake},
   };
   return ops;
 }

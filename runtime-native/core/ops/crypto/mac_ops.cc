@@ -1,13 +1,15 @@
-// Message authentication codes: HMAC.
-// Spec: https://w3c.github.io/webcrypto/#hmac
+// Message authentication codes: HMAC and KMAC.
+// Spec: https://w3c.github.io/webcrypto/#hmac, https://wicg.github.io/webcrypto-modern-algos/#kmac
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/params.h>
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "ops/crypto/job.h"
+#include "ops/crypto/keccak.h"
 #include "ops/crypto/tables.h"
 
 namespace jstime {
@@ -30,22 +32,48 @@ Bytes Hmac(const std::string& hash, const Key& key, ByteSpan data) {
   return code;
 }
 
+Bytes Kmac(int strength, size_t size, const Key& key, ByteSpan customization, ByteSpan data) {
+  Bytes code(size);
+  return Kmac(strength, key->secret(), customization, data, &code) ? std::move(code) : Bytes();
+}
+
+JobResult Sign(Bytes code) {
+  if (code.size() == 0) return JobFailure{.message = "The signature could not be made"};
+  return code;
+}
+
+JobResult Verify(const Bytes& code, const std::vector<uint8_t>& signature) {
+  return code.size() == signature.size() && code.size() > 0 &&
+         CRYPTO_memcmp(code.data(), signature.data(), code.size()) == 0;
+}
+
 JSTIME_OP(CryptoHmac) {
   RunJob(info, JobSize::kLinear, BytesArgument(info, 2),
-         [hash = StringArgument(info, 0), key = KeyArgument(info, 1)](ByteSpan data) -> JobResult {
-           Bytes code = Hmac(hash, key, data);
-           if (code.size() == 0) return JobFailure{.message = "The signature could not be made"};
-           return code;
+         [hash = StringArgument(info, 0), key = KeyArgument(info, 1)](ByteSpan data) {
+           return Sign(Hmac(hash, key, data));
          });
 }
 
 JSTIME_OP(CryptoHmacVerify) {
   RunJob(info, JobSize::kLinear, BytesArgument(info, 3),
          [hash = StringArgument(info, 0), key = KeyArgument(info, 1),
-          signature = BytesCopyArgument(info, 2)](ByteSpan data) -> JobResult {
-           Bytes code = Hmac(hash, key, data);
-           return code.size() == signature.size() && code.size() > 0 &&
-                  CRYPTO_memcmp(code.data(), signature.data(), code.size()) == 0;
+          signature = BytesCopyArgument(info, 2)](ByteSpan data) { return Verify(Hmac(hash, key, data), signature); });
+}
+
+JSTIME_OP(CryptoKmac) {
+  RunJob(info, JobSize::kLinear, BytesArgument(info, 4),
+         [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
+          key = KeyArgument(info, 2), customization = BytesCopyArgument(info, 3)](ByteSpan data) {
+           return Sign(Kmac(strength, size, key, customization, data));
+         });
+}
+
+JSTIME_OP(CryptoKmacVerify) {
+  RunJob(info, JobSize::kLinear, BytesArgument(info, 5),
+         [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
+          key = KeyArgument(info, 2), customization = BytesCopyArgument(info, 3),
+          signature = BytesCopyArgument(info, 4)](ByteSpan data) {
+           return Verify(Kmac(strength, size, key, customization, data), signature);
          });
 }
 
@@ -55,6 +83,8 @@ const std::vector<Op>& CryptoMacOps() {
   static const std::vector<Op> ops = {
       {"cryptoHmac", CryptoHmac},
       {"cryptoHmacVerify", CryptoHmacVerify},
+      {"cryptoKmac", CryptoKmac},
+      {"cryptoKmacVerify", CryptoKmacVerify},
   };
   return ops;
 }

@@ -10,6 +10,7 @@
 
 #include "ops/crypto/job.h"
 #include "ops/crypto/pkey.h"
+#include "ops/crypto/small_order.h"
 #include "ops/crypto/tables.h"
 
 namespace jstime {
@@ -91,7 +92,16 @@ JobResult Sign(Scheme* scheme, ByteSpan data) {
   return plain;
 }
 
+// Whether the key or the signature of Ed25519 holds a point of small order.
+bool HasSmallOrder(const EVP_PKEY* pkey, ByteSpan signature) {
+  constexpr size_t kPointBytes = 32;
+  if (!IsType(pkey, "ED25519") || signature.size() < kPointBytes) return false;
+  std::optional<Bytes> point = OctetPart(pkey, OSSL_PKEY_PARAM_PUB_KEY);
+  return IsSmallOrder(signature.first(kPointBytes)) || (point && IsSmallOrder(point->span()));
+}
+
 JobResult Verify(Scheme* scheme, ByteSpan signature, ByteSpan data) {
+  if (HasSmallOrder(scheme->key->pkey(), signature)) return false;
   DigestContext digest = scheme->Start(EVP_DigestVerifyInit_ex);
   if (digest == nullptr) return JobFailure{.message = "The signature could not be looked at"};
   if (scheme->number_bytes == 0) {
