@@ -17,6 +17,7 @@ import { makeDomException } from './web/dom-exception.ts';
 import { httpEvent } from './web/fetch/http-events.ts';
 import { streamWasm } from './web/fetch/wasm-streaming.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
+import './web/streams/file-streams.ts';
 import { fireTimer } from './web/timers.ts';
 
 installGlobalScope();

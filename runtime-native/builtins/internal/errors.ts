@@ -3,11 +3,22 @@ import { captureStackTrace, defineProperty, toText } from './primordials.ts';
 
 export type ErrorCode =
   | 'ABORT_ERR'
+  | 'EBADF'
+  | 'ERR_DIR_CLOSED'
   | 'ERR_FEATURE_UNAVAILABLE'
+  | 'ERR_FS_CP_DIR_TO_NON_DIR'
+  | 'ERR_FS_CP_EEXIST'
+  | 'ERR_FS_CP_EINVAL'
+  | 'ERR_FS_CP_FIFO_PIPE'
+  | 'ERR_FS_CP_NON_DIR_TO_DIR'
+  | 'ERR_FS_CP_SOCKET'
+  | 'ERR_FS_EISDIR'
+  | 'ERR_FS_WATCH_QUEUE_OVERFLOW'
   | 'ERR_INVALID_ARG_TYPE'
   | 'ERR_INVALID_ARG_VALUE'
   | 'ERR_INVALID_FILE_URL_HOST'
   | 'ERR_INVALID_FILE_URL_PATH'
+  | 'ERR_INVALID_STATE'
   | 'ERR_INVALID_URL'
   | 'ERR_INVALID_URL_SCHEME'
   | 'ERR_OUT_OF_RANGE';

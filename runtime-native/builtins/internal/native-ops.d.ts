@@ -11,6 +11,7 @@ import type { CloneOps } from './clone-ops.d.ts';
 import type { CompressionOps } from './compression-ops.d.ts';
 import type { CryptoOps } from './crypto-ops.d.ts';
 import type { EncodingOps } from './encoding-ops.d.ts';
+import type { FsOps } from './fs-ops.d.ts';
 import type { HttpHook, HttpOps } from './http-ops.d.ts';
 import type { UrlOps } from './url-ops.d.ts';
 import type { WasmStream, WasmStreamingOps } from './wasm-streaming-ops.d.ts';
@@ -46,39 +47,9 @@ export interface CallSite {
   toString(): string;
 }
 
-/** Names of the file operations behind {@link NativeOps.fs}, with their arguments and results. */
-export interface FileOperations {
-  readFile: (path: string) => Uint8Array<ArrayBuffer>;
-  /** `flags` is 'w', 'a', 'wx' …; `mode` are the permission bits of a file that is created. */
-  writeFile: (path: string, bytes: Uint8Array, flags: string, mode: number) => void;
-  /** Pairs of name and libuv's directory entry type (0 unknown, 1 file, 2 directory, 3 link, 4 fifo, 5 socket, 6 char, 7 block). */
-  readdir: (path: string) => [name: string, type: number][];
-  /** dev mode nlink uid gid rdev blksize ino size blocks atimeMs mtimeMs ctimeMs birthtimeMs. */
-  stat: (path: string) => Float64Array;
-  lstat: (path: string) => Float64Array;
-  /** Resolves with the first directory that was created, if any, when `recursive`. */
-  mkdir: (path: string, mode: number, recursive: boolean) => string | undefined;
-  rm: (path: string, recursive: boolean, force: boolean) => void;
-  rmdir: (path: string) => void;
-  unlink: (path: string) => void;
-  rename: (from: string, to: string) => void;
-  link: (existing: string, created: string) => void;
-  symlink: (target: string, path: string) => void;
-  /** `mode` is a combination of COPYFILE_EXCL (1), FICLONE (2), FICLONE_FORCE (4). */
-  copyFile: (from: string, to: string, mode: number) => void;
-  /** `mode` is F_OK (0) or a combination of R_OK (4), W_OK (2), X_OK (1). */
-  access: (path: string, mode: number) => void;
-  mkdtemp: (prefix: string) => string;
-  realpath: (path: string) => string;
-  readlink: (path: string) => string;
-  chmod: (path: string, mode: number) => void;
-  truncate: (path: string, lengthBytes: number) => void;
-  utimes: (path: string, atimeSeconds: number, mtimeSeconds: number) => void;
-}
-
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps extends CloneOps, CompressionOps, CryptoOps, EncodingOps, HttpOps, UrlOps, WasmStreamingOps {
+export interface NativeOps extends CloneOps, CompressionOps, CryptoOps, EncodingOps, FsOps, HttpOps, UrlOps, WasmStreamingOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */
@@ -176,12 +147,6 @@ export interface NativeOps extends CloneOps, CompressionOps, CryptoOps, Encoding
   envKeys(): string[];
   /** Versions of jstime and of the engine's libraries, by name. */
   versions(): Record<string, string>;
-
-  /** Runs one asynchronous file operation. Rejects with errors like Node's: `code`, `errno`, `syscall`, `path`, `dest`. */
-  fs<Name extends keyof FileOperations>(
-    name: Name,
-    ...args: Parameters<FileOperations[Name]>
-  ): Promise<ReturnType<FileOperations[Name]>>;
 
   /** Base64 of a string whose characters are bytes; undefined if one is not. */
   encodeBase64(bytes: string): string | undefined;

@@ -69,6 +69,7 @@ export const arraySort = uncurryAs<<T>(array: T[], compare: (left: T, right: T) 
   Array.prototype.sort,
 );
 export const arraySplice = uncurryAs<<T>(array: T[], start: number, count: number) => T[]>(Array.prototype.splice);
+export const arrayShift = uncurryAs<<T>(array: T[]) => T | undefined>(Array.prototype.shift);
 export const arrayUnshift = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Array.prototype.unshift);
 
 export const stringCharCodeAt = uncurryThis(String.prototype.charCodeAt);

@@ -1,6 +1,6 @@
 /** The built-in modules, by every specifier that imports them. */
 import { defineProperty, objectKeys } from '../internal/primordials.ts';
-import * as fsPromises from './fs-promises.ts';
+import * as fsPromises from './fs/promises.ts';
 import { process } from './process.ts';
 
 type ModuleExports = Record<string, unknown>;

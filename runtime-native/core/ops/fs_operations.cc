@@ -1,117 +1,38 @@
 #include "ops/fs_operations.h"
 
 #include <fcntl.h>
-#include <uv.h>
+#include <sys/stat.h>
 
-#include <algorithm>
-#include <cstring>
-#include <unordered_map>
+#include "ops/fs_request.h"
 
 namespace jstime {
 namespace {
 
-// A synchronous libuv request, cleaned up at the end of its scope.
-class Request {
- public:
-  Request() = default;
-  Request(const Request&) = delete;
-  Request& operator=(const Request&) = delete;
-  ~Request() { uv_fs_req_cleanup(&request_); }
-  uv_fs_t* get() { return &request_; }
-  const uv_fs_t* operator->() const { return &request_; }
-
- private:
-  uv_fs_t request_{};
-};
-
-FsResult Failure(int error, const char* syscall) { return {error, syscall, {}}; }
-
-FsResult Done(int result, const char* syscall) { return result < 0 ? Failure(result, syscall) : FsResult{}; }
-
-int CloseFile(uv_file file) {
-  Request request;
-  return uv_fs_close(nullptr, request.get(), file, nullptr);
-}
-
-double ToMs(const uv_timespec_t& time) { return time.tv_sec * 1e3 + time.tv_nsec / 1e6; }
-
-FileStatus ToStatus(const uv_stat_t& s) {
-  auto number = [](uint64_t value) { return static_cast<double>(value); };
-  return {number(s.st_dev),  number(s.st_mode),    number(s.st_nlink), number(s.st_uid),   number(s.st_gid),
-          number(s.st_rdev), number(s.st_blksize), number(s.st_ino),   number(s.st_size),  number(s.st_blocks),
-          ToMs(s.st_atim),   ToMs(s.st_mtim),      ToMs(s.st_ctim),    ToMs(s.st_birthtim)};
-}
-
-FsResult ReadOpenFile(uv_file file) {
-  Request status;
-  int error = uv_fs_fstat(nullptr, status.get(), file, nullptr);
-  if (error < 0) return Failure(error, "fstat");
-  if (S_ISDIR(status->statbuf.st_mode)) return Failure(UV_EISDIR, "read");
-  FileBytes bytes;
-  // Files in /proc and the like say 0 and have contents.
-  size_t capacity = std::max<size_t>(status->statbuf.st_size + 1, 512);
-  bytes.data.reset(new char[capacity]);
-  for (;;) {
-    if (bytes.size == capacity) {
-      std::unique_ptr<char[]> larger(new char[capacity * 2]);
-      std::memcpy(larger.get(), bytes.data.get(), bytes.size);
-      bytes.data = std::move(larger);
-      capacity *= 2;
-    }
-    Request read;
-    uv_buf_t buffer = uv_buf_init(bytes.data.get() + bytes.size, std::min<size_t>(capacity - bytes.size, 1 << 30));
-    int count = uv_fs_read(nullptr, read.get(), file, &buffer, 1, -1, nullptr);
-    if (count < 0) return Failure(count, "read");
-    if (count == 0) break;
-    bytes.size += count;
-  }
-  FsResult result;
-  result.value = std::move(bytes);
-  return result;
-}
-
 FsResult ReadFileOperation(const FsArguments& arguments) {
-  Request open;
-  int file = uv_fs_open(nullptr, open.get(), arguments.path.c_str(), O_RDONLY, 0, nullptr);
+  FsRequest open;
+  int file = uv_fs_open(nullptr, open.get(), arguments.path.c_str(), arguments.number1, 0666, nullptr);
   if (file < 0) return Failure(file, "open");
-  FsResult result = ReadOpenFile(file);
+  FsResult result = ReadToEnd(file);
   CloseFile(file);
   return result;
 }
 
-// Node's flag strings. Unknown ones count as 'w'; the built-ins have validated them.
-int OpenFlags(const std::string& flags) {
-  int base = O_WRONLY | O_CREAT;
-  if (flags.find('+') != std::string::npos) base = O_RDWR | O_CREAT;
-  if (flags.find('x') != std::string::npos) base |= O_EXCL;
-  if (flags.find('s') != std::string::npos) base |= O_SYNC;
-  if (flags.compare(0, 1, "r") == 0) return base & ~O_CREAT;
-  return base | (flags.compare(0, 1, "a") == 0 ? O_APPEND : O_TRUNC);
-}
-
+// option1: the file shall be on the disk before the answer.
 FsResult WriteFileOperation(const FsArguments& arguments) {
-  Request open;
-  int file =
-      uv_fs_open(nullptr, open.get(), arguments.path.c_str(), OpenFlags(arguments.flags), arguments.number1, nullptr);
+  FsRequest open;
+  int file = uv_fs_open(nullptr, open.get(), arguments.path.c_str(), arguments.number1, arguments.number2, nullptr);
   if (file < 0) return Failure(file, "open");
-  FsResult result;
-  for (size_t written = 0; written < arguments.size;) {
-    Request write;
-    uv_buf_t buffer =
-        uv_buf_init(const_cast<char*>(arguments.data) + written, std::min<size_t>(arguments.size - written, 1 << 30));
-    int count = uv_fs_write(nullptr, write.get(), file, &buffer, 1, -1, nullptr);
-    if (count < 0) {
-      result = Failure(count, "write");
-      break;
-    }
-    written += count;
+  FsResult result = WriteAll(file, arguments);
+  if (result.error == 0 && arguments.option1) {
+    FsRequest sync;
+    result = Done(uv_fs_fsync(nullptr, sync.get(), file, nullptr), "fsync");
   }
   int closed = CloseFile(file);
   return result.error < 0 ? std::move(result) : Done(closed, "close");
 }
 
 int ScanDirectory(const std::string& path, std::vector<DirectoryEntry>* entries) {
-  Request scan;
+  FsRequest scan;
   int count = uv_fs_scandir(nullptr, scan.get(), path.c_str(), 0, nullptr);
   if (count < 0) return count;
   uv_dirent_t entry;
@@ -129,30 +50,37 @@ FsResult ReadDirectory(const FsArguments& arguments) {
 }
 
 FsResult Stat(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   int error = uv_fs_stat(nullptr, request.get(), arguments.path.c_str(), nullptr);
-  if (error < 0) return Failure(error, "stat");
-  FsResult result;
-  result.value = ToStatus(request->statbuf);
-  return result;
+  return StatusResult(error, "stat", request->statbuf, arguments.option1);
 }
 
 FsResult Lstat(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   int error = uv_fs_lstat(nullptr, request.get(), arguments.path.c_str(), nullptr);
-  if (error < 0) return Failure(error, "lstat");
+  return StatusResult(error, "lstat", request->statbuf, arguments.option1);
+}
+
+FsResult StatFileSystem(const FsArguments& arguments) {
+  FsRequest request;
+  int error = uv_fs_statfs(nullptr, request.get(), arguments.path.c_str(), nullptr);
+  if (error < 0) return Failure(error, "statfs");
+  const auto* status = static_cast<const uv_statfs_t*>(request->ptr);
+  auto number = [](uint64_t value) { return static_cast<int64_t>(value); };
   FsResult result;
-  result.value = ToStatus(request->statbuf);
+  result.value = FileSystemStatus{number(status->f_type),   number(status->f_bsize), number(status->f_frsize),
+                                  number(status->f_blocks), number(status->f_bfree), number(status->f_bavail),
+                                  number(status->f_files),  number(status->f_ffree)};
   return result;
 }
 
 bool IsDirectory(const std::string& path) {
-  Request request;
+  FsRequest request;
   return uv_fs_stat(nullptr, request.get(), path.c_str(), nullptr) == 0 && S_ISDIR(request->statbuf.st_mode);
 }
 
 int MakeOneDirectory(const std::string& path, int mode) {
-  Request request;
+  FsRequest request;
   return uv_fs_mkdir(nullptr, request.get(), path.c_str(), mode, nullptr);
 }
 
@@ -179,12 +107,12 @@ FsResult MakeDirectory(const FsArguments& arguments) {
 }
 
 FsResult RemoveDirectory(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_rmdir(nullptr, request.get(), arguments.path.c_str(), nullptr), "rmdir");
 }
 
 FsResult Unlink(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_unlink(nullptr, request.get(), arguments.path.c_str(), nullptr), "unlink");
 }
 
@@ -217,7 +145,9 @@ FsResult RemoveTree(const std::string& root) {
 FsResult Remove(const FsArguments& arguments) {
   bool recursive = arguments.option1;
   bool force = arguments.option2;
-  FsResult status = Lstat(arguments);
+  FsArguments target;
+  target.path = arguments.path;
+  FsResult status = Lstat(target);
   if (status.error == UV_ENOENT && force) return {};
   if (status.error < 0) return status;
   bool is_directory = S_ISDIR(static_cast<int>(std::get<FileStatus>(status.value)[1]));
@@ -227,37 +157,37 @@ FsResult Remove(const FsArguments& arguments) {
 }
 
 FsResult Rename(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_rename(nullptr, request.get(), arguments.path.c_str(), arguments.destination.c_str(), nullptr),
               "rename");
 }
 
 FsResult Link(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_link(nullptr, request.get(), arguments.path.c_str(), arguments.destination.c_str(), nullptr),
               "link");
 }
 
 FsResult Symlink(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_symlink(nullptr, request.get(), arguments.path.c_str(), arguments.destination.c_str(), 0, nullptr),
               "symlink");
 }
 
 FsResult CopyFile(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_copyfile(nullptr, request.get(), arguments.path.c_str(), arguments.destination.c_str(),
                              arguments.number1, nullptr),
               "copyfile");
 }
 
 FsResult Access(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_access(nullptr, request.get(), arguments.path.c_str(), arguments.number1, nullptr), "access");
 }
 
 FsResult MakeTemporaryDirectory(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   std::string pattern = arguments.path + "XXXXXX";
   int error = uv_fs_mkdtemp(nullptr, request.get(), pattern.c_str(), nullptr);
   if (error < 0) return Failure(error, "mkdtemp");
@@ -267,7 +197,7 @@ FsResult MakeTemporaryDirectory(const FsArguments& arguments) {
 }
 
 FsResult RealPathOperation(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   int error = uv_fs_realpath(nullptr, request.get(), arguments.path.c_str(), nullptr);
   if (error < 0) return Failure(error, "realpath");
   FsResult result;
@@ -276,7 +206,7 @@ FsResult RealPathOperation(const FsArguments& arguments) {
 }
 
 FsResult ReadLink(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   int error = uv_fs_readlink(nullptr, request.get(), arguments.path.c_str(), nullptr);
   if (error < 0) return Failure(error, "readlink");
   FsResult result;
@@ -285,31 +215,52 @@ FsResult ReadLink(const FsArguments& arguments) {
 }
 
 FsResult ChangeMode(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(uv_fs_chmod(nullptr, request.get(), arguments.path.c_str(), arguments.number1, nullptr), "chmod");
 }
 
 FsResult Truncate(const FsArguments& arguments) {
-  Request open;
+  FsRequest open;
   int file = uv_fs_open(nullptr, open.get(), arguments.path.c_str(), O_WRONLY, 0, nullptr);
   if (file < 0) return Failure(file, "open");
-  Request truncate;
+  FsRequest truncate;
   int error = uv_fs_ftruncate(nullptr, truncate.get(), file, arguments.number1, nullptr);
   CloseFile(file);
   return Done(error, "ftruncate");
 }
 
 FsResult SetTimes(const FsArguments& arguments) {
-  Request request;
+  FsRequest request;
   return Done(
       uv_fs_utime(nullptr, request.get(), arguments.path.c_str(), arguments.number1, arguments.number2, nullptr),
       "utime");
 }
 
+FsResult SetTimesOfLink(const FsArguments& arguments) {
+  FsRequest request;
+  return Done(
+      uv_fs_lutime(nullptr, request.get(), arguments.path.c_str(), arguments.number1, arguments.number2, nullptr),
+      "lutime");
+}
+
+FsResult ChangeOwner(const FsArguments& arguments) {
+  FsRequest request;
+  return Done(
+      uv_fs_chown(nullptr, request.get(), arguments.path.c_str(), arguments.number1, arguments.number2, nullptr),
+      "chown");
+}
+
+FsResult ChangeOwnerOfLink(const FsArguments& arguments) {
+  FsRequest request;
+  return Done(
+      uv_fs_lchown(nullptr, request.get(), arguments.path.c_str(), arguments.number1, arguments.number2, nullptr),
+      "lchown");
+}
+
 }  // namespace
 
 FsOperation FindFsOperation(const std::string& name) {
-  static const std::unordered_map<std::string, FsOperation> operations = {
+  static const FsOperationTable operations = {
       {"readFile", ReadFileOperation},
       {"writeFile", WriteFileOperation},
       {"readdir", ReadDirectory},
@@ -330,9 +281,15 @@ FsOperation FindFsOperation(const std::string& name) {
       {"chmod", ChangeMode},
       {"truncate", Truncate},
       {"utimes", SetTimes},
+      {"lutimes", SetTimesOfLink},
+      {"chown", ChangeOwner},
+      {"lchown", ChangeOwnerOfLink},
+      {"statfs", StatFileSystem},
   };
-  auto found = operations.find(name);
-  return found == operations.end() ? nullptr : found->second;
+  for (const FsOperationTable* table : {&operations, &OpenFileOperations()}) {
+    if (auto found = table->find(name); found != table->end()) return found->second;
+  }
+  return nullptr;
 }
 
 }  // namespace jstime

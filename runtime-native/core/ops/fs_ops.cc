@@ -1,16 +1,22 @@
 // Asynchronous file operations: a promise for each, the work on libuv's thread pool.
 #include <uv.h>
 
+#include <algorithm>
+#include <cstring>
 #include <memory>
 #include <utility>
 
 #include "engine/maybe.h"
+#include "engine/properties.h"
 #include "ops/fs_operations.h"
 #include "ops/registry.h"
 #include "ops/system_error.h"
 
 namespace jstime {
 namespace {
+
+// What an open directory holds in the C library.
+constexpr size_t kDirectoryBytes = 32 * 1024;
 
 struct PendingOperation {
   uv_work_t request;
@@ -20,9 +26,10 @@ struct PendingOperation {
   // As the program wrote them, for error messages.
   std::string shown_path;
   std::string shown_destination;
+  bool has_path;
   OpContext* context;
   v8::Global<v8::Promise::Resolver> resolver;
-  // Keeps the bytes of a write in place.
+  // Keeps the bytes that are written or read in place.
   std::shared_ptr<v8::BackingStore> backing_store;
 };
 
@@ -42,16 +49,33 @@ v8::Local<v8::Value> ToV8Entries(v8::Isolate* isolate, const std::vector<Directo
   return v8::Array::New(isolate, list.data(), list.size());
 }
 
-v8::Local<v8::Value> ToV8Value(v8::Isolate* isolate, FsResult* result) {
+// A typed array of `numbers`.
+template <typename Array, typename Numbers>
+v8::Local<v8::Value> ToV8Numbers(v8::Isolate* isolate, const Numbers& numbers) {
+  v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, sizeof(numbers));
+  memcpy(buffer->Data(), numbers.data(), sizeof(numbers));
+  return Array::New(buffer, 0, numbers.size());
+}
+
+v8::Local<v8::Value> ToV8Value(OpContext* context, FsResult* result) {
+  v8::Isolate* isolate = context->realm->isolate();
+  if (auto* number = std::get_if<double>(&result->value)) return v8::Number::New(isolate, *number);
   if (auto* bytes = std::get_if<FileBytes>(&result->value)) {
     size_t size = bytes->size;
     return v8::Uint8Array::New(ToArrayBuffer(isolate, std::move(*bytes)), 0, size);
   }
   if (auto* text = std::get_if<std::string>(&result->value)) return ToShortV8String(isolate, *text);
   if (auto* status = std::get_if<FileStatus>(&result->value)) {
-    v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, sizeof(*status));
-    std::copy(status->begin(), status->end(), static_cast<double*>(buffer->Data()));
-    return v8::Float64Array::New(buffer, 0, status->size());
+    return ToV8Numbers<v8::Float64Array>(isolate, *status);
+  }
+  if (auto* status = std::get_if<ExactFileStatus>(&result->value)) {
+    return ToV8Numbers<v8::BigInt64Array>(isolate, *status);
+  }
+  if (auto* status = std::get_if<FileSystemStatus>(&result->value)) {
+    return ToV8Numbers<v8::BigInt64Array>(isolate, *status);
+  }
+  if (auto* directory = std::get_if<std::shared_ptr<OpenDirectory>>(&result->value)) {
+    return context->handles.Add(isolate, HandleType::kDirectory, *directory, kDirectoryBytes);
   }
   if (auto* entries = std::get_if<std::vector<DirectoryEntry>>(&result->value)) return ToV8Entries(isolate, *entries);
   return v8::Undefined(isolate);
@@ -63,10 +87,12 @@ void Settle(PendingOperation* pending) {
   v8::Local<v8::Promise::Resolver> resolver = pending->resolver.Get(realm->isolate());
   FsResult& result = pending->result;
   if (result.error < 0) {
-    IgnoreResult(resolver->Reject(realm->context(), MakeSystemError(realm->context(), result.error, result.syscall,
-                                                                    pending->shown_path, pending->shown_destination)));
+    v8::Local<v8::Value> error = pending->has_path ? MakeSystemError(realm->context(), result.error, result.syscall,
+                                                                     pending->shown_path, pending->shown_destination)
+                                                   : MakeSystemError(realm->context(), result.error, result.syscall);
+    IgnoreResult(resolver->Reject(realm->context(), error));
   } else {
-    IgnoreResult(resolver->Resolve(realm->context(), ToV8Value(realm->isolate(), &result)));
+    IgnoreResult(resolver->Resolve(realm->context(), ToV8Value(pending->context, &result)));
   }
 }
 
@@ -85,17 +111,19 @@ void ReadArguments(const OpInfo& info, PendingOperation* pending) {
   for (int i = 1; i < info.Length(); ++i) {
     v8::Local<v8::Value> value = info[i];
     if (value->IsString()) {
-      std::string* targets[] = {&arguments.path, &arguments.destination};
-      bool is_flags = i > 1 && info[i - 1]->IsArrayBufferView();
-      (is_flags ? arguments.flags : *targets[strings++ > 0]) = StringArgument(info, i);
+      pending->has_path = true;
+      (strings++ == 0 ? arguments.path : arguments.destination) = StringArgument(info, i);
     } else if (value->IsNumber()) {
-      (numbers++ == 0 ? arguments.number1 : arguments.number2) = NumberArgument(info, i);
+      double* targets[] = {&arguments.number1, &arguments.number2, &arguments.number3};
+      *targets[std::min(numbers++, 2)] = NumberArgument(info, i);
+    } else if (value->IsExternal()) {
+      arguments.directory = NativeHandles::Get<OpenDirectory>(value, HandleType::kDirectory);
     } else if (value->IsBoolean()) {
       (booleans++ == 0 ? arguments.option1 : arguments.option2) = BooleanArgument(info, i);
     } else if (value->IsArrayBufferView()) {
       v8::Local<v8::ArrayBufferView> view = value.As<v8::ArrayBufferView>();
       pending->backing_store = view->Buffer()->GetBackingStore();
-      arguments.data = static_cast<const char*>(pending->backing_store->Data()) + view->ByteOffset();
+      arguments.data = static_cast<char*>(pending->backing_store->Data()) + view->ByteOffset();
       arguments.size = view->ByteLength();
     }
   }
@@ -131,10 +159,27 @@ JSTIME_OP(Fs) {
   info.GetReturnValue().Set(resolver->GetPromise());
 }
 
+// The flags of open(2), which differ between platforms. Asks nothing of the program: it is called for the snapshot.
+JSTIME_OP(FsConstants) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Object> constants = v8::Object::New(isolate);
+  static constexpr std::pair<const char*, int> kFlags[] = {
+      {"O_RDONLY", UV_FS_O_RDONLY},   {"O_WRONLY", UV_FS_O_WRONLY},     {"O_RDWR", UV_FS_O_RDWR},
+      {"O_CREAT", UV_FS_O_CREAT},     {"O_EXCL", UV_FS_O_EXCL},         {"O_NOCTTY", UV_FS_O_NOCTTY},
+      {"O_TRUNC", UV_FS_O_TRUNC},     {"O_APPEND", UV_FS_O_APPEND},     {"O_DIRECTORY", UV_FS_O_DIRECTORY},
+      {"O_NOATIME", UV_FS_O_NOATIME}, {"O_NOFOLLOW", UV_FS_O_NOFOLLOW}, {"O_SYNC", UV_FS_O_SYNC},
+      {"O_DSYNC", UV_FS_O_DSYNC},     {"O_DIRECT", UV_FS_O_DIRECT},     {"O_NONBLOCK", UV_FS_O_NONBLOCK},
+  };
+  for (const auto& [name, flag] : kFlags) {
+    SetProperty(isolate->GetCurrentContext(), constants, name, v8::Integer::New(isolate, flag));
+  }
+  info.GetReturnValue().Set(constants);
+}
+
 }  // namespace
 
 const std::vector<Op>& FsOps() {
-  static const std::vector<Op> ops = {{"fs", Fs}};
+  static const std::vector<Op> ops = {{"fs", Fs}, {"fsConstants", FsConstants, kLooksOnly}};
   return ops;
 }
 

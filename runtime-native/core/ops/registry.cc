@@ -13,6 +13,7 @@ std::vector<Op> AllOps() {
            &TextOps(),
            &FsOps(),
            &UrlOps(),
+           &WatchOps(),
            &CryptoOps(),
            &HttpOps(),
            &WasmStreamingOps(),

@@ -16,6 +16,7 @@ const std::vector<Op>& ProcessOps();
 const std::vector<Op>& TextOps();
 const std::vector<Op>& FsOps();
 const std::vector<Op>& UrlOps();
+const std::vector<Op>& WatchOps();
 const std::vector<Op>& CryptoOps();
 const std::vector<Op>& HttpOps();
 const std::vector<Op>& WasmStreamingOps();

@@ -13,6 +13,9 @@ namespace jstime {
 v8::Local<v8::Value> MakeSystemError(v8::Local<v8::Context> context, int error, const char* syscall,
                                      const std::string& path, const std::string& destination);
 
+// The same without path, for operations on what is open.
+v8::Local<v8::Value> MakeSystemError(v8::Local<v8::Context> context, int error, const char* syscall);
+
 }  // namespace jstime
 
 #endif  // JSTIME_OPS_SYSTEM_ERROR_H_

@@ -1,26 +1,22 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
 const file = `${process.argv[2]}/file`;
-// As much of an AbortSignal as the functions need.
-class Signal extends EventTarget {
-  aborted = false;
-  reason;
-  abort(reason) {
-    this.aborted = true;
-    this.reason = reason;
-    this.dispatchEvent(new Event('abort'));
-  }
-}
 const describe = ({ name, code, cause }) => console.log(name, code, cause);
-const before = new Signal();
+const before = new AbortController();
 before.abort('before');
-await writeFile(file, 'x', { signal: before }).catch(describe);
-const during = new Signal();
-const reading = readFile(process.execPath, { signal: during });
+await writeFile(file, 'x', { signal: before.signal }).catch(describe);
+const during = new AbortController();
+const reading = readFile(process.execPath, { signal: during.signal });
 during.abort('during');
 await reading.catch(describe);
-const unused = new Signal();
-await writeFile(file, 'written', { signal: unused });
-console.log(await readFile(file, { encoding: 'utf8', signal: unused }));
+const unused = new AbortController();
+await writeFile(file, 'written', { signal: unused.signal });
+console.log(await readFile(file, { encoding: 'utf8', signal: unused.signal }));
 unused.abort('after');
-await readFile(file, { signal: {} }).catch(({ name, code }) => console.log(name, code));
+await readFile(file, { signal: { aborted: false, addEventListener() {} } }).catch(({ name, code }) => console.log(name, code));
+// The signal's event may be patched: the function does not need it.
+AbortSignal.prototype.addEventListener = () => {};
+const patched = new AbortController();
+const read = readFile(process.execPath, { signal: patched.signal });
+patched.abort('patched');
+await read.catch(describe);

@@ -1,16 +1,27 @@
 /** Conversions of arguments that the file functions share. */
-import { abortError, argumentTypeError, argumentValueError, codedError } from '../internal/errors.ts';
-import { pathOfFileUrl } from '../internal/file-url.ts';
-import { ops } from '../internal/native.ts';
-import { numberIsFinite, regExpExec, stringIncludes, stringStartsWith } from '../internal/primordials.ts';
+import { addAbortAlgorithm, isAborted, isAbortSignal, signalReason } from '../../internal/abort.ts';
+import { abortError, argumentTypeError, argumentValueError, codedError } from '../../internal/errors.ts';
+import { pathOfFileUrl } from '../../internal/file-url.ts';
+import { ops } from '../../internal/native.ts';
+import {
+  numberIsFinite,
+  numberIsInteger,
+  numberMaxSafeInteger,
+  promiseThen,
+  regExpExec,
+  stringIncludes,
+  stringStartsWith,
+} from '../../internal/primordials.ts';
+import { newPromise } from '../../internal/promises.ts';
 
 export type PathLike = string | Uint8Array | { readonly href: string };
 
 const LOCAL_FILE_URL = /^file:\/\/(?:localhost)?\//;
 const ENCODED_SLASH = /%2f/i;
+const toNumber = Number;
 const OCTAL = /^[0-7]+$/;
 
-const isBytes = (value: unknown): value is Uint8Array => ops.isTypedArray(value) && value instanceof Uint8Array;
+export const isBytes = (value: unknown): value is Uint8Array => ops.isTypedArray(value) && value instanceof Uint8Array;
 
 function pathOfHref(href: string, name: string): string {
   if (!stringStartsWith(href, 'file:')) {
@@ -79,30 +90,49 @@ export function toSeconds(value: unknown, name: string): number {
   throw argumentValueError(name, 'must be a point in time', value);
 }
 
-interface Signal {
-  readonly aborted: boolean;
-  readonly reason: unknown;
-  addEventListener(type: 'abort', listener: () => void): void;
-  removeEventListener(type: 'abort', listener: () => void): void;
-}
-
 /**
  * Runs `operation` unless the option `signal` is aborted. When that happens meanwhile, the promise
  * rejects with an AbortError; the operation itself goes on unobserved.
  */
 export async function withSignal<T>({ signal }: Options, operation: () => Promise<T>): Promise<T> {
   if (signal === undefined || signal === null) return operation();
-  const source = signal as Signal;
-  if (typeof signal !== 'object' || !('aborted' in signal)) throw argumentTypeError('signal', 'an AbortSignal', signal);
-  if (source.aborted) throw abortError(source.reason);
-  let onAbort: (() => void) | undefined;
-  const aborted = new Promise<never>((_resolve, reject) => {
-    onAbort = () => reject(abortError(source.reason));
-    source.addEventListener('abort', onAbort);
-  });
+  if (!isAbortSignal(signal)) throw argumentTypeError('signal', 'an AbortSignal', signal);
+  if (isAborted(signal)) throw abortError(signalReason(signal));
+  const { promise, resolve, reject } = newPromise<T>();
+  const remove = addAbortAlgorithm(signal, (reason) => reject(abortError(reason)));
+  promiseThen(operation(), resolve, reject);
   try {
-    return await Promise.race([operation(), aborted]);
+    return await promise;
   } finally {
-    source.removeEventListener('abort', onAbort as () => void);
+    remove();
   }
 }
+
+/** Whether the option `signal` is aborted: long operations stop between two steps. */
+export const isSignalAborted = ({ signal }: Options): boolean => isAbortSignal(signal) && isAborted(signal);
+
+/** The option `name`, which is a boolean. */
+export function toFlag(options: Options, name: string, fallback = false): boolean {
+  const value = options[name];
+  if (value === undefined) return fallback;
+  if (typeof value !== 'boolean') throw argumentTypeError(`options.${name}`, 'a boolean', value);
+  return value;
+}
+
+/** A user or group id; -1 leaves it as it is. */
+export function toId(value: unknown, name: string): number {
+  if (value === -1) return -1;
+  return toInteger(value, name);
+}
+
+/** A number of bytes, or a position in bytes: an integer that is not negative. */
+export function toByteCount(value: unknown, name: string): number {
+  const number = typeof value === 'bigint' ? toNumber(value) : value;
+  if (typeof number !== 'number') throw argumentTypeError(name, 'an integer', value);
+  if (numberIsInteger(number) && number >= 0 && number <= numberMaxSafeInteger) return number;
+  throw codedError(RangeError, 'ERR_OUT_OF_RANGE', `The argument '${name}' is out of range: ${number}`, toByteCount);
+}
+
+/** A position in a file: -1, undefined and null mean that of the descriptor, which moves on. */
+export const toPosition = (value: unknown, name = 'position'): number =>
+  value === undefined || value === null || value === -1 || value === -1n ? -1 : toByteCount(value, name);

@@ -1,7 +1,7 @@
 /** Text encodings of the file functions, by their names in Node. */
-import { argumentTypeError, argumentValueError } from '../internal/errors.ts';
-import { ops } from '../internal/native.ts';
-import { stringCharCodeAt, stringFromCharCode } from '../internal/primordials.ts';
+import { argumentTypeError, argumentValueError } from '../../internal/errors.ts';
+import { ops } from '../../internal/native.ts';
+import { stringCharCodeAt, stringFromCharCode } from '../../internal/primordials.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Base64Options = { alphabet?: 'base64' | 'base64url'; omitPadding?: boolean };
@@ -83,6 +83,10 @@ export function encodingOf(name: unknown): Encoding | undefined {
   if (encoding === undefined) throw argumentValueError('encoding', 'is not a known encoding', name);
   return encoding;
 }
+
+/** Bytes in one of their forms. */
+export const isByteSource = (data: unknown): boolean =>
+  ops.isTypedArray(data) || ops.isDataView(data) || ops.isArrayBuffer(data);
 
 /** The bytes of `data`, which is text in `encodingName` (UTF-8 by default), a view or a buffer. */
 export function toBytes(data: unknown, encodingName: unknown): Uint8Array {
