@@ -287,7 +287,8 @@ FsOperation FindFsOperation(const std::string& name) {
       {"statfs", StatFileSystem},
   };
   for (const FsOperationTable* table : {&operations, &OpenFileOperations()}) {
-    if (auto found = table->find(name); found != table->end()) return found->second;
+    auto found = table->find(name);
+    if (found != table->end()) return found->second;
   }
   return nullptr;
 }

@@ -57,7 +57,7 @@ function fileResponse(request: RequestRecord, url: UrlRecord): Promise<ResponseR
   const path = pathOfFileUrl(url.href);
   if (request.method !== 'GET') throw new Error('a file can only be fetched with GET');
   if (path === undefined || url.host !== '') throw new Error(`${url.href} names no file of this machine`);
-  return promiseThen(ops.fs('readFile', path), (bytes) => {
+  return promiseThen(ops.fs('readFile', path, 0), (bytes) => {
     const response = responseOf(bytes, '');
     response.headers.delete('content-type');
     return response;
