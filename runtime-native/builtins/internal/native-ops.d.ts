@@ -49,7 +49,15 @@ export interface CallSite {
 
 type TypeCheck = (value: unknown) => boolean;
 
-export interface NativeOps extends CloneOps, CompressionOps, CryptoOps, EncodingOps, FsOps, HttpOps, UrlOps, WasmStreamingOps {
+export interface NativeOps
+  extends CloneOps,
+    CompressionOps,
+    CryptoOps,
+    EncodingOps,
+    FsOps,
+    HttpOps,
+    UrlOps,
+    WasmStreamingOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */
   write(fd: OutputFd, text: string): void;
   /** As `write`, for bytes that need not be text. Without this op, they are decoded and written as text. */
