@@ -2,6 +2,7 @@
 /// <reference path="src/abort.d.ts" />
 /// <reference path="src/base64.d.ts" />
 /// <reference path="src/console.d.ts" />
+/// <reference path="src/crypto.d.ts" />
 /// <reference path="src/dom-exception.d.ts" />
 /// <reference path="src/events.d.ts" />
 /// <reference path="src/global-scope.d.ts" />

@@ -117,3 +117,27 @@ declare var DOMException: {
   /** 25 */
   readonly DATA_CLONE_ERR: 25;
 };
+
+/** Members of a {@link QuotaExceededError} that is made by a script. */
+interface QuotaExceededErrorOptions {
+  /** The limit, not negative. */
+  quota?: number;
+  /** How much was asked for, not less than `quota`. */
+  requested?: number;
+}
+
+/**
+ * The error of asking for more than there is.
+ * @see https://webidl.spec.whatwg.org/#quotaexceedederror
+ */
+interface QuotaExceededError extends DOMException {
+  /** The limit; null when it is not told. */
+  readonly quota: number | null;
+  /** How much was asked for; null when it is not told. */
+  readonly requested: number | null;
+}
+declare var QuotaExceededError: {
+  readonly prototype: QuotaExceededError;
+  /** @throws {RangeError} if a number is negative, or `requested` less than `quota` */
+  new (message?: string, options?: QuotaExceededErrorOptions): QuotaExceededError;
+};
