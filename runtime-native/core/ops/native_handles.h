@@ -12,11 +12,7 @@
 namespace jstime {
 
 // One for each type of object, so that a handle is never taken for that of another type.
-<<<<<<< HEAD
-enum class HandleType : v8::ExternalPointerTypeTag { kKey = 1, kWasmStream, kCodec };
-=======
-enum class HandleType : v8::ExternalPointerTypeTag { kKey = 1, kDirectory, kWatch };
->>>>>>> 25e497a (fs/promises: file handles, directories, trees, watching, exact statistics)
+enum class HandleType : v8::ExternalPointerTypeTag { kKey = 1, kWasmStream, kCodec, kDirectory, kWatch };
 
 class NativeHandles {
  public:

@@ -44,11 +44,7 @@ Runtime::~Runtime() {
     inspector_.reset();
     modules_.reset();
     op_context_.http.reset();
-<<<<<<< HEAD
     // Some are requests of the loop: it must still be there to close them.
-=======
-    // Watches are requests of the loop: it must still be there to close them.
->>>>>>> 25e497a (fs/promises: file handles, directories, trees, watching, exact statistics)
     op_context_.handles.Clear();
   }
   // The loop's remaining requests hold handles: it ends first, then the isolate.
