@@ -26,12 +26,14 @@ import { Request } from './web/fetch/request.ts';
 import { Response } from './web/fetch/response.ts';
 import { Blob } from './web/files/blob.ts';
 import { File } from './web/files/file.ts';
+import { FileReader } from './web/files/file-reader.ts';
 import { reportError } from './web/global-scope.ts';
 import { MessageEvent } from './web/message-event.ts';
 import { MessageChannel, MessagePort } from './web/message-port.ts';
 import { Performance, performance } from './web/performance.ts';
 import { PerformanceEntry } from './web/performance-entry.ts';
 import { PerformanceObserver, PerformanceObserverEntryList } from './web/performance-observer.ts';
+import { ProgressEvent } from './web/progress-event.ts';
 import { QuotaExceededError } from './web/quota-exceeded-error.ts';
 import { ByteLengthQueuingStrategy, CountQueuingStrategy } from './web/streams/queuing-strategies.ts';
 import {
@@ -114,6 +116,12 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   File: { spec: `${FILE_API}#dfn-file`, shape: 'interface', load: () => File },
   CloseEvent: { spec: `${WEB_SOCKETS}#the-closeevent-interface`, shape: 'interface', load: () => CloseEvent },
   EventSource: { spec: `${HTML}#the-eventsource-interface`, shape: 'interface', load: () => EventSource },
+  FileReader: { spec: `${FILE_API}#dfn-filereader`, shape: 'interface', load: () => FileReader },
+  ProgressEvent: {
+    spec: 'https://xhr.spec.whatwg.org/#interface-progressevent',
+    shape: 'interface',
+    load: () => ProgressEvent,
+  },
   TextDecoder: { spec: `${ENCODING}#interface-textdecoder`, shape: 'interface', load: () => TextDecoder },
   TextDecoderStream: {
     spec: `${ENCODING}#interface-textdecoderstream`,

@@ -18,11 +18,13 @@ import { httpEvent } from './web/fetch/http-events.ts';
 import { streamWasm } from './web/fetch/wasm-streaming.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
 import './web/streams/file-streams.ts';
+import { makeStreamsTransferable } from './web/streams/transfer.ts';
 import { fireTimer } from './web/timers.ts';
 
 installGlobalScope();
 installConsole();
 installAtomics();
+makeStreamsTransferable();
 installGlobals();
 
 export const hooks: Hooks = {

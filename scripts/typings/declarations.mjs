@@ -205,9 +205,17 @@ class Reader {
   /** The members that an interface itself has, those of mixins (which have no object of their own) included. @param {ts.Type} type */
   ownMembers(type) {
     /** @type {Members} */
-    let members = this.membersOf(
-      [...(type.symbol?.members?.values() ?? [])].filter(({ flags }) => !(flags & ts.SymbolFlags.TypeParameter)),
-    );
+    let members = this.membersOf([
+      ...[...(type.symbol?.members?.values() ?? [])].filter(({ flags }) => !(flags & ts.SymbolFlags.TypeParameter)),
+      // The compiler names these only when it looks at the whole type.
+      ...type
+        .getProperties()
+        .filter(
+          ({ name, declarations }) =>
+            name.startsWith('__@') &&
+            declarations?.some(({ parent }) => type.symbol?.declarations?.some((one) => one === parent)),
+        ),
+    ]);
     /** @type {string | undefined} */
     let parent;
     const declared = type.symbol && this.checker.getDeclaredTypeOfSymbol(type.symbol);

@@ -71,3 +71,10 @@ export function encodingOfLabel(label: string): string | undefined {
   const trimmed = (regExpExec(SURROUNDING_WHITESPACE, label) as RegExpExecArray)[1] as string;
   return mapGet(names, stringToLowerCase(trimmed));
 }
+
+/** The standard's "BOM sniff": the encoding of the byte order mark that `bytes` begin with, if they do. */
+export function encodingOfBom(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : undefined;
+}

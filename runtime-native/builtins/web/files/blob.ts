@@ -6,6 +6,7 @@ import { printAttributes } from '../../internal/inspectable.ts';
 import { ops } from '../../internal/native.ts';
 import { mathMax, mathMin, typedArrayBuffer, typedArrayByteLength } from '../../internal/primordials.ts';
 import { promiseResolvedWith, rejectedInvocation } from '../../internal/promises.ts';
+import { defineSerializable } from '../../internal/structured-clone.ts';
 import { bytesWithin } from '../../internal/webidl/buffers.ts';
 import { instanceOf } from '../../internal/webidl/compound.ts';
 import { isObject, toDOMString, toLongLongClamped } from '../../internal/webidl/conversions.ts';
@@ -107,6 +108,12 @@ export function wrapBlob(state: BlobState): Blob {
 
 export const isBlob = (value: unknown): value is Blob => blobState(value) !== undefined;
 export const toBlob = instanceOf('Blob', isBlob);
+
+defineSerializable<Blob, BlobState>(Blob, {
+  isInstance: isBlob,
+  serialize: (blob) => stateOf(blob),
+  deserialize: wrapBlob,
+});
 
 /** A blob of `bytes`, which nobody may change any more. */
 export const makeBlob = (bytes: Uint8Array<ArrayBuffer>, type: string): Blob =>

@@ -3,6 +3,7 @@
  * @see https://w3c.github.io/FileAPI/#file-section
  */
 import { printAttributes } from '../../internal/inspectable.ts';
+import { defineSerializable } from '../../internal/structured-clone.ts';
 import { member, toDictionary } from '../../internal/webidl/compound.ts';
 import { isObject, toLongLong, toUSVString } from '../../internal/webidl/conversions.ts';
 import { illegalInvocation, requireArguments } from '../../internal/webidl/errors.ts';
@@ -88,5 +89,17 @@ export function makeFile(blob: Blob, name: string, type?: string, lastModified =
   };
   return new File(undefined, undefined);
 }
+
+defineSerializable<File, Given>(File, {
+  isInstance: isFile,
+  serialize(file) {
+    const { lastModified, name } = stateOf(file);
+    return { blob: blobState(file) as BlobState, name, lastModified };
+  },
+  deserialize(data) {
+    given = data;
+    return new File(undefined, undefined);
+  },
+});
 
 export const fileName = (file: File): string => stateOf(file).name;

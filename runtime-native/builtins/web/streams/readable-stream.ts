@@ -36,7 +36,7 @@ import { ReadableState } from './readable-state.ts';
 import { readableStreamDefaultController } from './readable-stream-default-controller.ts';
 import { ReadableStreamByobReader, ReadableStreamDefaultReader } from './readable-stream-readers.ts';
 import { teeReadable } from './tee.ts';
-import { type WritableStream, writableState } from './writable-stream.ts';
+import { isWritableStream, type WritableStream, writableState } from './writable-stream.ts';
 
 /** Handed to the constructor by this file: the stream exists already. */
 let given: ReadableState | undefined;
@@ -61,7 +61,7 @@ export const isReadableStream = (value: unknown): value is ReadableStream => rea
 const toReadableStreamType = enumeration('ReadableStreamType', ['bytes']);
 const toReaderMode = enumeration('ReadableStreamReaderMode', ['byob']);
 const toReadable = instanceOf('ReadableStream', isReadableStream);
-const toWritable = instanceOf('WritableStream', (value): value is WritableStream => writableState(value) !== undefined);
+const toWritable = instanceOf('WritableStream', isWritableStream);
 
 /** Sets up `stream` as `underlyingSource` says. */
 function setUpFromSource(stream: ReadableState, underlyingSource: object | undefined, strategy: QueuingStrategy): void {

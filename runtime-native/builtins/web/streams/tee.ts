@@ -3,9 +3,9 @@
  * @see https://streams.spec.whatwg.org/#abstract-opdef-readablestreamdefaulttee
  */
 import { ops } from '../../internal/native.ts';
-import { arrayBufferIsView, promiseThen } from '../../internal/primordials.ts';
+import { promiseThen } from '../../internal/primordials.ts';
 import { newPromise, promiseResolvedWith } from '../../internal/promises.ts';
-import { copyBytes } from '../../internal/webidl/buffers.ts';
+import { cloneValue } from '../../internal/structured-clone.ts';
 import { ReadableControllerState } from './readable-controller-state.ts';
 import { DefaultReaderState, ReadableState, type ReadRequest } from './readable-state.ts';
 import { teeByteStream } from './tee-bytes.ts';
@@ -96,7 +96,7 @@ class DefaultTee implements ReadRequest {
     let chunk2 = chunk;
     if (!isCanceled[1] && this.#cloneForBranch2) {
       try {
-        chunk2 = arrayBufferIsView(chunk) ? copyBytes(chunk as Uint8Array<ArrayBuffer>) : chunk;
+        chunk2 = cloneValue(chunk);
       } catch (error) {
         this.#controller(0).error(error);
         this.#controller(1).error(error);

@@ -15,12 +15,15 @@ import {
   type QueuingStrategy,
   toQueuingStrategy,
 } from './queuing-strategies.ts';
-import { type ReadableStream, wrapReadable } from './readable-stream.ts';
+import type { ReadableState } from './readable-state.ts';
+import { type ReadableStream, readableState, wrapReadable } from './readable-stream.ts';
 import { type SideStrategy, TransformState } from './transform-state.ts';
-import { type WritableStream, wrapWritable } from './writable-stream.ts';
+import type { WritableState } from './writable-state.ts';
+import { type WritableStream, wrapWritable, writableState } from './writable-stream.ts';
 
 /** Handed to a constructor by this file: the state exists already. */
 let givenController: TransformState | undefined;
+let givenSides: [ReadableState, WritableState] | undefined;
 
 /** The controller that scripts see for `state`. */
 function transformStreamDefaultController(state: TransformState): object {
@@ -72,15 +75,34 @@ function transformFromTransformer(
   return state;
 }
 
+export let isTransformStream: (value: unknown) => value is TransformStream;
+
+/** What the two sides of `stream` are behind their interfaces. */
+export let sidesOf: (stream: TransformStream) => [ReadableState, WritableState];
+
 export class TransformStream {
   readonly #readable: ReadableStream;
   readonly #writable: WritableStream;
+
+  static {
+    isTransformStream = (value): value is TransformStream => isObject(value) && #readable in value;
+    sidesOf = (stream) => [
+      readableState(stream.#readable) as ReadableState,
+      writableState(stream.#writable) as WritableState,
+    ];
+  }
 
   constructor(
     transformer: unknown = undefined,
     writableStrategy: unknown = undefined,
     readableStrategy: unknown = undefined,
   ) {
+    if (givenSides !== undefined) {
+      this.#readable = wrapReadable(givenSides[0]);
+      this.#writable = wrapWritable(givenSides[1]);
+      givenSides = undefined;
+      return;
+    }
     const state = transformFromTransformer(
       transformer === undefined ? undefined : toObject(transformer, `${WHAT}, transformer`),
       toQueuingStrategy(writableStrategy, `${WHAT}, writableStrategy`),
@@ -102,6 +124,12 @@ export class TransformStream {
 }
 configureInterface(TransformStream, 'TransformStream');
 printAttributes(TransformStream.prototype, ['readable', 'writable']);
+
+/** The stream that scripts see for two sides that exist already. */
+export function wrapTransform(readable: ReadableState, writable: WritableState): TransformStream {
+  givenSides = [readable, writable];
+  return new TransformStream();
+}
 
 let stateOf: (value: unknown) => TransformState;
 

@@ -26,6 +26,8 @@ let givenController: WritableControllerState | undefined;
 /** What `value` is behind its interface; undefined if it is no WritableStream. */
 export let writableState: (value: unknown) => WritableState | undefined;
 
+export const isWritableStream = (value: unknown): value is WritableStream => writableState(value) !== undefined;
+
 /** The stream that scripts see for `state`. */
 export function wrapWritable(state: WritableState): WritableStream {
   givenStream = state;

@@ -5,6 +5,8 @@ import { ops } from '../../internal/native.ts';
 import { isObject, toDOMString } from '../../internal/webidl/conversions.ts';
 import { illegalInvocation, requireArguments } from '../../internal/webidl/errors.ts';
 import { configureInterface } from '../../internal/webidl/interfaces.ts';
+import { toBlob } from '../files/blob.ts';
+import { createBlobUrl, revokeBlobUrl } from '../files/blob-urls.ts';
 import { parseUrl, type UrlAttribute, type UrlRecord } from './url-record.ts';
 import { paramsOf, replaceList, serializeParams, type URLSearchParams } from './url-search-params.ts';
 
@@ -100,6 +102,17 @@ export class URL {
   static canParse(url: unknown, base: unknown = undefined): boolean {
     requireArguments('URL.canParse', arguments.length, 1);
     return canParseUrl(toDOMString(url), toBase(base));
+  }
+
+  /** @see https://w3c.github.io/FileAPI/#dfn-createObjectURL */
+  static createObjectURL(object: unknown): string {
+    requireArguments('URL.createObjectURL', arguments.length, 1);
+    return createBlobUrl(toBlob(object, 'URL.createObjectURL, obj'));
+  }
+
+  static revokeObjectURL(url: unknown): void {
+    requireArguments('URL.revokeObjectURL', arguments.length, 1);
+    revokeBlobUrl(toDOMString(url));
   }
 
   get href(): string {
