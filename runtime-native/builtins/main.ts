@@ -15,6 +15,7 @@ import { installAtomics } from './web/atomics.ts';
 import { installConsole } from './web/console.ts';
 import { makeDomException } from './web/dom-exception.ts';
 import { httpEvent } from './web/fetch/http-events.ts';
+import { networkBody } from './web/fetch/network-log.ts';
 import { streamWasm } from './web/fetch/wasm-streaming.ts';
 import { handleException, handleRejection, handleRejectionHandled, installGlobalScope } from './web/global-scope.ts';
 import './web/streams/file-streams.ts';
@@ -31,6 +32,7 @@ export const hooks: Hooks = {
   fireTimer,
   runPostedTask,
   httpEvent,
+  networkBody,
   streamWasm,
   setDebugged,
   handleException,

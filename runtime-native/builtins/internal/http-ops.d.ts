@@ -23,7 +23,8 @@ export interface HttpOps {
    * prove, empty without TLS; `tunnelRequest` is the request that asks a proxy for a tunnel, or empty. `head` is a byte
    * string: request line, headers and empty line. Nobody may change `body` until it has left.
    * `flags`: 1 more of the body follows, as chunks; 2 the method is HEAD; 4 it asks for another
-   * protocol: its connection is nobody else's, and what is written leaves as it is.
+   * protocol: its connection is nobody else's, and what is written leaves as it is; 8 over a
+   * connection that nobody has used.
    */
   httpStart(
     receiver: object,
@@ -43,6 +44,8 @@ export interface HttpOps {
   httpSetInterest(id: number, interest: 0 | 1 | 2): void;
   /** Nothing follows any more. */
   httpCancel(id: number): void;
+  /** An event of the inspector's protocol, for the clients that want those of its domain. `params` is JSON. */
+  tellDebugger(method: string, params: string): void;
   /** The key of a WebSocket's handshake, and what the server has to answer. */
   webSocketKeys(): [key: string, accept: string];
   /** Bytes as code units, and back: Infra's isomorphic decode and encode. */

@@ -168,6 +168,8 @@ export interface Hooks {
   fireTimer(id: number): void;
   /** Feeds `source`, which should be a Response, to the compilation behind `handle`. */
   streamWasm(source: unknown, handle: WasmStream): void;
+  /** The answer to Network.getResponseBody as JSON; undefined if there is no such body. */
+  networkBody(requestId: string): string | undefined;
   /** Something has come of a request. */
   httpEvent: HttpHook;
   /** Runs the oldest task that waits; once for each `postTask`. Exceptions propagate to the core. */

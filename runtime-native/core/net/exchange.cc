@@ -46,7 +46,7 @@ void Exchange::Begin() {
     connection_ = Connection::Open(pool_->loop(), request_.target, this);
     return;
   }
-  connection_ = pool_->TakeIdle(key_);
+  connection_ = request_.is_fresh ? nullptr : pool_->TakeIdle(key_);
   is_reused_ = connection_ != nullptr;
   if (!is_reused_) return Connect();
   connection_->SetUser(this);

@@ -25,6 +25,8 @@ class Exchange : private Connection::User, private ConnectionPool::Waiter {
     bool is_head = false;
     // Whether it asks for another protocol: the connection is nobody else's, and what is written goes out as it is.
     bool is_upgrade = false;
+    // Whether the connection must be a new one.
+    bool is_fresh = false;
   };
 
   class Listener {

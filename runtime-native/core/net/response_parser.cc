@@ -8,6 +8,7 @@ namespace {
 constexpr size_t kMostHeadBytes = size_t{256} << 10;
 constexpr size_t kMostOverheadBytes = size_t{64} << 10;
 constexpr int kMostChunkDigits = 15;
+constexpr size_t kMostLengthDigits = 18;
 
 bool IsTokenCharacter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -202,7 +203,9 @@ bool ResponseParser::ApplyFraming() {
     return true;
   }
   keeps_alive_ = !says_close_ && (is_version_1_1_ || says_keep_alive_);
-  if (has_transfer_encoding_ && has_length_) keeps_alive_ = false;
+  if (has_transfer_encoding_ && content_length_) keeps_alive_ = false;
+  // Some servers send the body that there must not be.
+  if (head_.status == 204 && (has_transfer_encoding_ || left_ > 0)) keeps_alive_ = false;
   state_ = State::kBody;
   if (answers_head_ || head_.status == 204 || head_.status == 304 ||
       (!has_transfer_encoding_ && has_length_ && left_ == 0)) {
@@ -218,18 +221,24 @@ bool ResponseParser::ApplyFraming() {
   return true;
 }
 
+// The Fetch standard's "extract a length": the same value again is fine, another one an error, and what is no number
+// counts as nothing.
 bool ResponseParser::ReadContentLength(std::string_view value) {
-  const bool is_valid = ForEachElement(value, [this](std::string_view digits) {
-    if (digits.empty() || digits.size() > 18 || !std::all_of(digits.begin(), digits.end(), IsDigit)) return false;
-    uint64_t length = 0;
-    for (char digit : digits) length = length * 10 + (digit - '0');
-    if (has_length_ && length != left_) return false;
-    has_length_ = true;
-    left_ = length;
-    return true;
+  const bool is_consistent = ForEachElement(value, [this](std::string_view text) {
+    if (!content_length_) content_length_ = text;
+    return text == *content_length_;
   });
-  if (!is_valid) Fail("HPE_INVALID_CONTENT_LENGTH", "the response's Content-Length is invalid");
-  return is_valid;
+  const std::string_view digits = content_length_.value_or("");
+  has_length_ = !digits.empty() && std::all_of(digits.begin(), digits.end(), IsDigit);
+  if (!is_consistent || (has_length_ && digits.size() > kMostLengthDigits)) {
+    Fail("HPE_INVALID_CONTENT_LENGTH", "the response's Content-Length is invalid");
+    return false;
+  }
+  left_ = 0;
+  if (has_length_) {
+    for (char digit : digits) left_ = left_ * 10 + (digit - '0');
+  }
+  return true;
 }
 
 void ResponseParser::ReadConnection(std::string_view value) {

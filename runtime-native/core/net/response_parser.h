@@ -5,6 +5,7 @@
 #define JSTIME_NET_RESPONSE_PARSER_H_
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -83,6 +84,8 @@ class ResponseParser {
   size_t scanned_ = 0;
   Framing framing_ = Framing::kUntilEnd;
   bool is_version_1_1_ = false;
+  // Its first value, in head_.text.
+  std::optional<std::string_view> content_length_;
   bool has_length_ = false;
   bool is_chunked_ = false;
   bool has_transfer_encoding_ = false;

@@ -244,6 +244,7 @@ JSTIME_OP(HttpStart) {
   request.body_follows = (flags & 1) != 0;
   request.is_head = (flags & 2) != 0;
   request.is_upgrade = (flags & 4) != 0;
+  request.is_fresh = (flags & 8) != 0;
   info.GetReturnValue().Set(HttpRequests::From(info.GetIsolate())->Start(info[0].As<v8::Object>(), std::move(request)));
 }
 

@@ -4,7 +4,7 @@
  */
 import { type AbortSignal, addAbortAlgorithm, isAborted, signalReason } from '../../internal/abort.ts';
 import { ops } from '../../internal/native.ts';
-import { arrayPush, promiseThen, regExpExec } from '../../internal/primordials.ts';
+import { arrayPush, promiseThen, regExpExec, typedArrayByteLength } from '../../internal/primordials.ts';
 import {
   newPromise,
   type PromiseCapability,
@@ -22,6 +22,7 @@ import { type HttpListener, HttpRequest } from './http-request.ts';
 import { type Bytes, IncomingBody, type Interest } from './incoming-body.ts';
 import { matchesIntegrity } from './integrity.ts';
 import { localResponse } from './local-schemes.ts';
+import { type NetworkLog, startNetworkLog } from './network-log.ts';
 import { Request, requestRecord, sourceSignal } from './request.ts';
 import type { RequestRecord } from './request-record.ts';
 import { type Response, wrapResponse } from './response.ts';
@@ -30,6 +31,8 @@ import { isNullBodyStatus, isRedirectStatus, opaqueResponse, ResponseRecord } fr
 const { isomorphicEncode, utf8Decode } = ops;
 const BEYOND_ASCII = /[\x80-\xff]/;
 const MOST_REDIRECTS = 20;
+/** Misdirected Request. */
+const MISDIRECTED = 421;
 /** About the body, which a redirect may drop. */
 const BODY_HEADERS = ['content-encoding', 'content-language', 'content-location', 'content-type', 'content-length'];
 
@@ -71,6 +74,9 @@ export class Fetch implements HttpListener {
   readonly #result: PromiseCapability<Response> = newPromise<Response>();
   #http: HttpRequest | undefined = undefined;
   #decoder: ContentDecoder | undefined = undefined;
+  #isDecoding = false;
+  #isSentAnew = false;
+  #log: NetworkLog | undefined = undefined;
   #body: IncomingBody | undefined = undefined;
   #stopListening: (() => void) | undefined = undefined;
   #isOver = false;
@@ -98,8 +104,6 @@ export class Fetch implements HttpListener {
     const url = request.currentUrl;
     if (isHttp(url)) {
       if (isBadPort(url.portNumber)) this.#fail(new Error(`the port ${url.portNumber} is blocked`));
-      else if (request.mode === 'same-origin')
-        this.#fail(new Error('a program has no origin that the URL could share'));
       else if (request.cache === 'only-if-cached') this.#fail(new Error('there is no cache'));
       else this.#send();
       return;
@@ -119,10 +123,22 @@ export class Fetch implements HttpListener {
     }
   }
 
-  #send(): void {
+  /** The server says that the connection is the wrong one: once, another is tried. */
+  #sendAnew(): boolean {
+    const { body } = this.#request;
+    if (this.#isSentAnew || (body !== null && body.source === undefined)) return false;
+    this.#isSentAnew = true;
+    this.#http?.cancel();
+    this.#send(true);
+    return true;
+  }
+
+  #send(isFresh = false): void {
     this.#http = new HttpRequest(this);
+    this.#log ??= startNetworkLog();
+    this.#log?.sent(this.#request);
     try {
-      this.#http.send(this.#request);
+      this.#http.send(this.#request, isFresh);
     } catch (error) {
       this.#fail(error);
     }
@@ -130,9 +146,15 @@ export class Fetch implements HttpListener {
 
   onHead(http: HttpResponse): void {
     const headers = new HeaderList(http.headers);
+    if (this.#log !== undefined) {
+      const isRedirect =
+        isRedirectStatus(http.status) && this.#request.redirect === 'follow' && headers.has('location');
+      this.#log.received(this.#request, http.status, http.statusText, headers, isRedirect);
+    }
     if (isRedirectStatus(http.status) && this.#redirects(http, headers)) return;
+    if (http.status === MISDIRECTED && this.#sendAnew()) return;
     const response = new ResponseRecord(headers);
-    response.type = 'basic';
+    response.type = this.#request.isForeign ? 'cors' : 'basic';
     response.status = http.status;
     response.statusText = http.statusText;
     const { method } = this.#request;
@@ -140,35 +162,66 @@ export class Fetch implements HttpListener {
       const encoding = headers.get('content-encoding');
       const body = new IncomingBody(this);
       this.#body = body;
-      if (encoding !== null) this.#decoder = makeContentDecoder(encoding, (bytes) => body.push(bytes));
       response.body = new Body(undefined, body);
+      try {
+        if (encoding !== null) this.#decoder = makeContentDecoder(encoding);
+      } catch (error) {
+        this.#http?.cancel();
+        this.#fail(error);
+        return;
+      }
     }
     this.#deliver(response);
     if (!http.isEnd) this.#body?.start();
   }
 
   onBytes(bytes: Bytes): void {
+    this.#log?.data(typedArrayByteLength(bytes));
     if (this.#decoder === undefined) {
+      this.#log?.keep(bytes);
       this.#body?.push(bytes);
       return;
     }
-    try {
-      this.#decoder.push(bytes);
-    } catch (error) {
-      this.#http?.cancel();
-      this.onError(error);
-    }
+    this.#decoder.add(bytes);
+    this.#decode();
   }
 
   onEnd(): void {
-    try {
-      this.#decoder?.end();
-    } catch (error) {
-      this.onError(error);
+    if (this.#decoder === undefined) {
+      this.#log?.finished();
+      this.#finish();
+      this.#body?.end();
       return;
     }
-    this.#finish();
-    this.#body?.end();
+    this.#decoder.complete();
+    this.#decode();
+  }
+
+  /** As far as the program wants it. */
+  #decode(): void {
+    const decoder = this.#decoder;
+    const body = this.#body;
+    if (decoder === undefined || body === undefined || this.#isDecoding) return;
+    this.#isDecoding = true;
+    try {
+      while (body.isWanted) {
+        const bytes = decoder.pull();
+        if (bytes === undefined) break;
+        this.#log?.keep(bytes);
+        body.push(bytes);
+      }
+      if (decoder.isDone) {
+        this.#decoder = undefined;
+        this.#log?.finished();
+        this.#finish();
+        body.end();
+      }
+    } catch (error) {
+      this.#decoder = undefined;
+      this.#http?.cancel();
+      this.#fail(error);
+    }
+    this.#isDecoding = false;
   }
 
   onError(error: unknown): void {
@@ -177,11 +230,13 @@ export class Fetch implements HttpListener {
 
   setInterest(interest: Interest): void {
     this.#http?.setInterest(interest);
+    if (interest > 0) this.#decode();
   }
 
   /** The program has cancelled the body. */
   cancel(): void {
     this.#http?.cancel();
+    if (!this.#isOver) this.#log?.failed('net::ERR_ABORTED', true);
     this.#finish();
   }
 
@@ -229,7 +284,7 @@ export class Fetch implements HttpListener {
     // A program has no origin of its own: that of its request's URL counts.
     const isForeign = url.origin !== (request.urls[0] as UrlRecord).origin;
     if (isForeign && request.mode === 'same-origin') return `the server redirects to another origin, ${url.origin}`;
-    if (isForeign && request.mode === 'no-cors') request.isOpaque = true;
+    if (isForeign) request.isForeign = true;
     if (url.origin !== from.origin) {
       request.headers.delete('authorization');
       request.headers.delete('cookie');
@@ -248,7 +303,7 @@ export class Fetch implements HttpListener {
       this.#deliverChecked(response);
       return;
     }
-    if (request.isOpaque) {
+    if (request.isForeign && request.mode === 'no-cors') {
       this.#result.resolve(wrapResponse(opaqueResponse(), 'immutable'));
     } else {
       this.#result.resolve(wrapResponse(response, 'immutable'));
@@ -270,6 +325,7 @@ export class Fetch implements HttpListener {
 
   abort(reason: unknown): void {
     if (this.#isOver) return;
+    if (this.#http !== undefined) this.#log?.failed('net::ERR_ABORTED', true);
     this.#http?.cancel(reason);
     if (this.#http === undefined) void this.#request.body?.cancel(reason);
     this.#finish();
@@ -278,6 +334,7 @@ export class Fetch implements HttpListener {
   }
 
   #fail(cause: unknown): void {
+    if (!this.#isOver) this.#log?.failed(cause instanceof Error ? cause.message : 'net::ERR_FAILED', false);
     this.#finish();
     const error = networkError(cause);
     this.#result.reject(error);

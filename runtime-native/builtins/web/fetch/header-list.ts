@@ -84,11 +84,16 @@ export class HeaderList {
   }
 
   has(lowerName: string): boolean {
+    return this.indexOf(lowerName) !== -1;
+  }
+
+  /** Where the name stands first in {@link flat}; -1 if it does not. */
+  indexOf(lowerName: string): number {
     const flat = this.#flat;
     for (let index = 0; index < flat.length; index += 2) {
-      if (flat[index] === lowerName) return true;
+      if (flat[index] === lowerName) return index;
     }
-    return false;
+    return -1;
   }
 
   append(name: string, value: string): void {

@@ -3,7 +3,7 @@
  * @see https://fetch.spec.whatwg.org/#concept-http-network-fetch
  */
 import { ops } from '../../internal/native.ts';
-import { stringSlice, typedArrayByteLength, typedArrayTag } from '../../internal/primordials.ts';
+import { arrayJoin, stringSlice, typedArrayByteLength, typedArrayTag } from '../../internal/primordials.ts';
 import { copyBytes } from '../../internal/webidl/buffers.ts';
 import { blobBytesNow, isBlob } from '../files/blob.ts';
 import { acquireReader, cancelStream, type DefaultReaderState } from '../streams/internals.ts';
@@ -14,12 +14,14 @@ import { basicCredentials } from './credentials.ts';
 import type { HttpReceiver, HttpResponse } from './http-events.ts';
 import type { ByteOrigin, Bytes, Interest } from './incoming-body.ts';
 import { type ProxyServer, proxyFor } from './proxy.ts';
+import { refererOf } from './referrer.ts';
 import type { RequestRecord } from './request-record.ts';
 
 const { httpCancel, httpFinish, httpSetInterest, httpStart, httpWrite, utf8Encode } = ops;
 
 const BODY_FOLLOWS = 1;
 const IS_HEAD = 2;
+const IS_FRESH = 8;
 
 /** Who gets what comes of a request. */
 export interface HttpListener {
@@ -83,8 +85,13 @@ function makeHead(request: RequestRecord, target: string, proxyAuthorization: st
   let head = `${method} ${target} HTTP/1.1\r\n${defaultHeader(request, 'host', url.host)}connection: keep-alive\r\n`;
   for (let index = 0; index < flat.length; index += 2) {
     const name = flat[index] as string;
-    if (!isFraming(name)) head += `${headers.spelling(name)}: ${flat[index + 1]}\r\n`;
+    // Values of one name stand in one line, where it is first.
+    if (isFraming(name) || headers.indexOf(name) < index) continue;
+    const value = name === 'cookie' ? arrayJoin(headers.getAll(name), '; ') : headers.get(name);
+    head += `${headers.spelling(name)}: ${value}\r\n`;
   }
+  const referer = headers.has('referer') ? '' : refererOf(request);
+  if (referer !== '') head += `referer: ${referer}\r\n`;
   head += defaultHeader(request, 'accept', '*/*');
   head += defaultHeader(request, 'accept-language', '*');
   head += cacheHeaders(request);
@@ -119,8 +126,11 @@ export class HttpRequest implements HttpReceiver, ByteOrigin {
     this.#listener = listener;
   }
 
-  /** @throws {TypeError} when the environment names a proxy that cannot be used */
-  send(request: RequestRecord): void {
+  /**
+   * `isFresh`: over a connection that nobody has used.
+   * @throws {TypeError} when the environment names a proxy that cannot be used
+   */
+  send(request: RequestRecord, isFresh: boolean): void {
     const url = request.currentUrl;
     const isSecure = url.protocol === 'https:';
     const proxy = proxyFor(url);
@@ -143,7 +153,7 @@ export class HttpRequest implements HttpReceiver, ByteOrigin {
       isSecure && proxy !== undefined ? tunnelRequest(url, proxy) : '',
       head,
       bytes,
-      (follows ? BODY_FOLLOWS : 0) | (method === 'HEAD' ? IS_HEAD : 0),
+      (follows ? BODY_FOLLOWS : 0) | (method === 'HEAD' ? IS_HEAD : 0) | (isFresh ? IS_FRESH : 0),
     );
     if (!follows) return;
     this.#upload = new Upload(this.#id, (body as Body).stream, (error) => {

@@ -57,6 +57,11 @@ export class IncomingBody {
     if (this.#whole === undefined && this.#pulled === undefined) this.#want(this.#isFull ? 0 : 1);
   }
 
+  /** Whether more may come. */
+  get isWanted(): boolean {
+    return this.#interest > 0 && !this.#hasEnded;
+  }
+
   push(bytes: Bytes): void {
     if (this.#pulled !== undefined) {
       enqueueBytes(this.#controller as ByteControllerState, bytes);

@@ -1,5 +1,5 @@
 /**
- * Responses that need no network: `about:`, `blob:`, `data:` and `file:` URLs.
+ * Responses that need no network: `blob:`, `data:` and `file:` URLs.
  * @see https://fetch.spec.whatwg.org/#scheme-fetch
  */
 
@@ -27,14 +27,13 @@ const BYTE_RANGE = /^bytes[\t ]*=[\t ]*(\d*)[\t ]*-[\t ]*(\d*)$/;
 /** @throws {Error} whose message says why there is none; rejects for that reason, too */
 export function localResponse(request: RequestRecord, url: UrlRecord): Promise<ResponseRecord> | ResponseRecord {
   switch (url.protocol) {
-    case 'about:':
-      if (url.pathname !== 'blank') throw new Error(`there is no ${url.href}`);
-      return responseOf(new Uint8Array(0), 'text/html;charset=utf-8');
     case 'blob:':
       return blobResponse(request, url);
     case 'data:': {
       const { bytes, type } = readDataUrl(url.hrefWithoutHash);
-      return responseOf(bytes, type);
+      const response = responseOf(bytes, type);
+      if (request.method === 'HEAD') response.body = null;
+      return response;
     }
     case 'file:':
       return fileResponse(request, url);

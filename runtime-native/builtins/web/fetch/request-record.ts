@@ -38,8 +38,8 @@ export class RequestRecord {
   integrity = '';
   keepalive = false;
   redirectCount = 0;
-  /** The standard's response tainting is 'opaque'. */
-  isOpaque = false;
+  /** A redirect has left the origin of the first URL, which counts as the request's own. */
+  isForeign = false;
 
   constructor(url: UrlRecord, headers = new HeaderList()) {
     this.urls = [url];

@@ -115,6 +115,9 @@ export class FrameReader {
       length = 0;
       for (let index = 2; index < 2 + extended; index++) length = length * 256 + (buffer[index] as number);
     }
+    if ((first & 0x0f) >= CLOSE && length > MOST_CONTROL_BYTES) {
+      throw new ProtocolError(1002, 'a control frame is too long');
+    }
     if (length + this.#byteLength > MOST_BYTES) throw new ProtocolError(1009, 'a message is too large');
     const start = 2 + extended;
     this.#neededBytes = start + length;
@@ -127,9 +130,7 @@ export class FrameReader {
   #handle(opcode: number, isFinal: boolean, payload: Bytes): void {
     if (opcode >= CLOSE) {
       if (opcode > PONG) throw new ProtocolError(1002, 'a frame has an unknown opcode');
-      if (!isFinal || typedArrayByteLength(payload) > MOST_CONTROL_BYTES) {
-        throw new ProtocolError(1002, 'a control frame is too long');
-      }
+      if (!isFinal) throw new ProtocolError(1002, 'a control frame comes in pieces');
       this.#onMessage(opcode, payload);
       return;
     }
