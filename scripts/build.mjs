@@ -6,6 +6,7 @@ import { buildBuiltins } from './build/builtins.mjs';
 import { buildDap } from './build/dap.mjs';
 import { buildEmbed } from './build/embed.mjs';
 import { linkCommand } from './build/link.mjs';
+import { buildLsp } from './build/lsp.mjs';
 import { assemble, buildNative } from './build/native.mjs';
 import { buildServices } from './build/services.mjs';
 import { buildSnapshot } from './build/snapshot.mjs';
@@ -28,6 +29,7 @@ const steps = {
   services: { does: 'bundle the Node services', run: buildServices },
   embed: { does: 'compile the embedding API', run: buildEmbed },
   dap: { does: 'bundle the debug adapter', run: buildDap },
+  lsp: { does: 'bundle the language server', run: buildLsp },
   link: { does: 'link the command jstime', run: linkCommand },
 };
 

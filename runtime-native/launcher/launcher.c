@@ -1,9 +1,9 @@
 // The `jstime` executable: starts the engine beside it with jstime.node preloaded, and is gone.
 // Freestanding: no C library, no heap. What lives until exec is on the stack of Start.
 //
-// Layout: bin/jstime (this), lib/engine, lib/jstime.node, lib/jstime.snapshot, lib/dap/start.cjs, embed/cli.js.
-// The engine starts as Node for the debug adapter (`jstime dap`), and with JSTIME_SHAPE=addon in the environment for
-// embed/cli.js, which has jstime.node as its addon.
+// Layout: bin/jstime (this), lib/engine, lib/jstime.node, lib/jstime.snapshot, lib/dap/start.cjs, lib/lsp/start.cjs,
+// embed/cli.js. The engine starts as Node for the debug adapter (`jstime dap`) and the language server (`jstime lsp`),
+// and with JSTIME_SHAPE=addon in the environment for embed/cli.js, which has jstime.node as its addon.
 #include "system.h"
 
 enum { kPathMax = 4096, kReadOnly = 0, kReadWrite = 2, kSigUsr1 = 10 };
@@ -151,6 +151,9 @@ __attribute__((noreturn, used)) void Start(intptr_t* stack) {
   Append(Append(engine, root), "/lib/engine");
   if (count > 1 && Equals(arguments[1], "dap")) {
     ExecuteAsNode(engine, root, "/lib/dap/start.cjs", 2, count, arguments, environment, new_environment);
+  }
+  if (count > 1 && Equals(arguments[1], "lsp")) {
+    ExecuteAsNode(engine, root, "/lib/lsp/start.cjs", 2, count, arguments, environment, new_environment);
   }
   const char* shape = Find(environment, "JSTIME_SHAPE");
   if (shape != 0 && Equals(shape, "addon")) {

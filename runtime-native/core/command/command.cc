@@ -62,12 +62,11 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
       v8::V8::SetFlagsFromString("--help");
       ExitProcess(kExitSuccess);
     case Action::kRunFile:
+      // The launcher starts these two when they come first.
       if (options.program == "lsp") {
         FailUsage(
-            "'lsp' is reserved for the language server, which this version does not have yet; to run a file of that "
-            "name: jstime ./lsp");
+            "the language server takes none of these options: jstime lsp --help; to run a file of that name: ./lsp");
       }
-      // The launcher starts it when it comes first.
       if (options.program == "dap") {
         FailUsage(
             "the debug adapter takes none of these options: jstime dap --help; to run a file of that name: ./dap");

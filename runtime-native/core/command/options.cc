@@ -153,11 +153,13 @@ std::string HelpText() {
       "\n"
       "Usage: jstime [options] [file | -] [arguments]\n"
       "       jstime dap [--port PORT | --socket PATH]\n"
+      "       jstime lsp [--port PORT | --pipe PATH]\n"
       "\n"
       "  file           run a JavaScript module (.js, .mjs)\n"
       "  -              run a module from standard input (also without a file, when input is piped)\n"
       "  arguments      everything after the file belongs to the script: process.argv\n"
-      "  dap            the debug adapter, for editors: jstime dap --help\n";
+      "  dap            the debug adapter, for editors: jstime dap --help\n"
+      "  lsp            the language server, for editors: jstime lsp --help\n";
   for (const OptionGroup& group : OptionGroups()) {
     size_t width = 0;
     for (const OptionSpec& spec : group.options) width = std::max(width, DisplayName(spec).size());

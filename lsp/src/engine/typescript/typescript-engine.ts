@@ -1,0 +1,100 @@
+/** The engine on TypeScript's language service, in this process. */
+import ts from 'typescript6';
+import type { Engine, EngineHost, Problem } from '../engine.ts';
+import * as completions from './completions.ts';
+import * as edits from './edits.ts';
+import * as hierarchy from './hierarchy.ts';
+import { type Libraries, makeHost } from './host.ts';
+import * as navigation from './navigation.ts';
+import { defaultOptions, fixedOptions } from './options.ts';
+import { importsOf, isChecked, toProblem } from './problems.ts';
+import * as structure from './structure.ts';
+
+export type { Libraries } from './host.ts';
+
+/** What the engine throws when `EngineHost.isCancelled` said so. */
+export function isCancellation(error: unknown): boolean {
+  return error instanceof ts.OperationCanceledException;
+}
+
+/** Parsed files that no project needs anew: libraries above all. */
+const registry = ts.createDocumentRegistry(true);
+
+/**
+ * @param configFile a `tsconfig.json` or `jsconfig.json` whose options hold; what the runtime decides stays as it is
+ */
+export function makeEngine(host: EngineHost, libraries: Libraries, configFile: string | undefined): Engine {
+  const configured = configFile === undefined ? undefined : readOptions(configFile, host);
+  const options = { ...defaultOptions, ...configured, ...fixedOptions };
+  const service = ts.createLanguageService(makeHost(host, options, libraries), registry);
+  const program = () => service.getProgram() as ts.Program;
+  const source = (file: string) => program().getSourceFile(file);
+  const problems = (found: readonly ts.Diagnostic[]): Problem[] => found.map(toProblem);
+  return {
+    syntaxProblems: (file) => problems(service.getSyntacticDiagnostics(file)),
+    problems: (file) => problems(service.getSemanticDiagnostics(file)),
+    suggestions: (file) => problems(service.getSuggestionDiagnostics(file)),
+    isChecked(file) {
+      const found = source(file);
+      return found !== undefined && isChecked(found, configured?.checkJs === true);
+    },
+    imports(file) {
+      const found = source(file);
+      return found ? importsOf(found) : [];
+    },
+    has: (file) => source(file) !== undefined,
+    files: () =>
+      program()
+        .getSourceFiles()
+        .filter((file) => !program().isSourceFileDefaultLibrary(file))
+        .map(({ fileName }) => fileName),
+    text: (file) => source(file)?.text,
+
+    completions: (file, offset, trigger) => completions.complete(service, file, offset, trigger),
+    completionDetails: (file, offset, entry) => completions.completionDetails(service, file, offset, entry),
+    hover: (file, offset) => completions.hover(service, file, offset),
+    signatures: (file, offset, trigger, retrigger) => completions.signatures(service, file, offset, trigger, retrigger),
+
+    definitions: (file, offset) => navigation.definitions(service, file, offset),
+    typeDefinitions: (file, offset) => navigation.typeDefinitions(service, file, offset),
+    implementations: (file, offset) => navigation.implementations(service, file, offset),
+    references: (file, offset) => navigation.references(service, file, offset),
+    highlights: (file, offset) => navigation.highlights(service, file, offset),
+    renameSpan: (file, offset) => navigation.renameSpan(service, file, offset),
+    rename: (file, offset) => navigation.rename(service, file, offset),
+    fileRename: (from, to) => edits.fileRename(service, from, to),
+
+    outline: (file) => structure.outline(service, file),
+    workspaceSymbols: (query, limit) => navigation.workspaceSymbols(service, query, limit),
+    tokens: (file, span) => structure.tokens(service, file, span),
+    folds: (file) => structure.folds(service, file),
+    selection: (file, offset) => structure.selection(service, file, offset),
+    hints: (file, span, wanted) => structure.hints(service, file, span, wanted),
+    docComment: (file, offset) => structure.docComment(service, file, offset),
+
+    fixes: (file, span, codes) => edits.fixes(service, file, span, codes),
+    fixAll: (file, fix) => edits.fixAll(service, file, fix),
+    refactorings: (file, span, kind, explicit) => edits.refactorings(service, file, span, kind, explicit),
+    refactor: (file, span, refactoring) => edits.refactor(service, file, span, refactoring),
+    organizeImports: (file, mode) => edits.organizeImports(service, file, mode),
+
+    callItems: (file, offset) => hierarchy.callItems(service, file, offset),
+    incomingCalls: (file, offset) => hierarchy.incomingCalls(service, file, offset),
+    outgoingCalls: (file, offset) => hierarchy.outgoingCalls(service, file, offset),
+    typeItems: (file, offset) => hierarchy.typeItems(program(), file, offset),
+    supertypes: (file, offset) => hierarchy.supertypes(program(), file, offset),
+    subtypes: (file, offset) => hierarchy.subtypes(program(), file, offset),
+
+    format: (file, span, wanted) => edits.format(service, file, span, wanted),
+    formatOnType: (file, offset, key, wanted) => edits.formatOnType(service, file, offset, key, wanted),
+    dispose: () => service.dispose(),
+  };
+}
+
+/** What a project's own file says of strictness and the like. */
+function readOptions(configFile: string, host: EngineHost): ts.CompilerOptions {
+  const { config } = ts.readConfigFile(configFile, (file) => host.read(file));
+  const folder = configFile.slice(0, configFile.lastIndexOf('/'));
+  const parsed = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, folder, configFile);
+  return parsed.options;
+}

@@ -1,0 +1,127 @@
+/** What is done while nobody waits: pushed diagnostics, open files first, then the rest of the folder. */
+import { isCancellation } from '../engine/typescript/typescript-engine.ts';
+import type { Context } from './context.ts';
+import { diagnose } from './diagnose.ts';
+import { isPulled } from './features/diagnostics.ts';
+
+export class Background {
+  readonly #context: Context;
+  /** Open files whose diagnostics are to be told, the most urgent first. */
+  #stale: string[] = [];
+  readonly #told = new Map<string, string>();
+  #scheduled = false;
+  #refreshWanted = false;
+  #progress: 'none' | 'asked' | 'begun' = 'none';
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** @param file what changed; without it, everything may have */
+  changed(file?: string): void {
+    const open = this.#context.documents.all().map((document) => document.file);
+    this.#stale = file === undefined ? open : [file, ...open.filter((other) => other !== file)];
+    // Other files' diagnostics depend on it; the client pulls those of the changed file by itself.
+    if (isPulled(this.#context.client) && (file === undefined || open.length > 1)) this.#refreshWanted = true;
+  }
+
+  closed(file: string): void {
+    this.#stale = this.#stale.filter((other) => other !== file);
+    this.#tell(file, []);
+    this.#told.delete(file);
+  }
+
+  /** Messages that are there already come first. */
+  wake(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    setImmediate(() => {
+      this.#scheduled = false;
+      if (this.#work()) this.wake();
+    });
+  }
+
+  /** @returns whether there is more to do */
+  #work(): boolean {
+    const context = this.#context;
+    try {
+      if (isPulled(context.client)) {
+        if (this.#refreshWanted) {
+          this.#refreshWanted = false;
+          context.ask('workspace/diagnostic/refresh', undefined).catch(() => {});
+        }
+      } else {
+        const file = this.#stale[0];
+        if (file !== undefined) {
+          this.#diagnose(file);
+          this.#stale.shift();
+          return true;
+        }
+      }
+      return this.#loadFolders();
+    } catch (error) {
+      // An edit is on its way: it wakes this again.
+      if (isCancellation(error)) return false;
+      this.#stale.shift();
+      context.notify('window/logMessage', { type: 1, message: `in the background: ${(error as Error).stack}` });
+      return this.#stale.length > 0;
+    }
+  }
+
+  #diagnose(file: string): void {
+    const document = this.#context.documents.get(file);
+    const subject = document && this.#context.subject(document.uri);
+    if (subject) this.#tell(file, diagnose(this.#context, subject));
+  }
+
+  #tell(file: string, diagnostics: unknown[]): void {
+    const document = this.#context.documents.get(file);
+    if (!document || isPulled(this.#context.client)) return;
+    const text = JSON.stringify([document.version, diagnostics]);
+    if (this.#told.get(file) === text) return;
+    this.#told.set(file, text);
+    const { uri, version } = document;
+    const withVersion = this.#context.client.textDocument?.publishDiagnostics?.versionSupport === true;
+    this.#context.notify('textDocument/publishDiagnostics', { uri, ...(withVersion && { version }), diagnostics });
+  }
+
+  #loadFolders(): boolean {
+    if (this.#context.documents.all().length === 0) return false;
+    const project = this.#context.workspace.projects().find(({ isLoaded }) => !isLoaded);
+    if (!project) {
+      this.#endProgress();
+      return false;
+    }
+    this.#beginProgress();
+    project.loadSlice();
+    this.#context.workspace.edited();
+    // Reads and parses the slice now, while there is time.
+    project.engine.files();
+    if (project.isLoaded) this.changed();
+    return true;
+  }
+
+  #beginProgress(): void {
+    if (this.#progress !== 'none' || !this.#context.client.window?.workDoneProgress) return;
+    this.#progress = 'asked';
+    const token = 'jstime/folder';
+    this.#context.ask('window/workDoneProgress/create', { token }).then(
+      () => {
+        if (this.#progress !== 'asked') return;
+        this.#progress = 'begun';
+        const value = { kind: 'begin', title: 'jstime', message: "reading the folder's modules" };
+        this.#context.notify('$/progress', { token, value });
+        this.wake();
+      },
+      () => {},
+    );
+  }
+
+  #endProgress(): void {
+    if (this.#progress === 'begun') {
+      this.#context.notify('$/progress', { token: 'jstime/folder', value: { kind: 'end' } });
+    }
+    // Asked for and not begun: begins and ends when the client answers.
+    if (this.#progress !== 'asked') this.#progress = 'none';
+  }
+}

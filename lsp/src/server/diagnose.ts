@@ -1,0 +1,121 @@
+/** All that is to be said of one file, in the order of its text. */
+import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
+import type { Problem } from '../engine/engine.ts';
+import { explainUnknownName, isForeign } from '../service/foreign-globals.ts';
+import { type Failure, isFailure } from '../service/module-rules.ts';
+import type { Context, Subject } from './context.ts';
+
+/** Names that are declared nowhere, by all the codes that the compiler has for it. */
+const unknownName = new Set([2304, 2503, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593, 2868]);
+
+/** What the compiler says of modules: the runtime's own rules say it better. */
+const moduleCodes = new Set([
+  2307, 2691, 2732, 2792, 2834, 2835, 2846, 2877, 2882, 5097, 6137, 7016, 1479, 1541, 1542, 1543,
+]);
+
+export const documentation = 'https://github.com/jstime/jstime/blob/main/docs/modules.md#errors-on-load';
+
+/** A problem of ours: its code is the runtime's. */
+export interface ModuleProblem {
+  readonly failure: Failure;
+  readonly span: { start: number; length: number };
+  readonly specifier: string;
+}
+
+export function moduleProblems(context: Context, { engine, file, project }: Subject): ModuleProblem[] {
+  const found: ModuleProblem[] = [];
+  const { rules } = context.workspace;
+  const importer = project.urlOf(file);
+  for (const { text, span, attributes, names, typeOnly, form } of engine.imports(file)) {
+    if (typeOnly) continue;
+    if (form === 'require') {
+      const failure = { code: 'ERR_NO_SUCH_GLOBAL', message: explainUnknownName('require') };
+      found.push({ failure, span, specifier: text });
+      continue;
+    }
+    const target = rules.resolve(text, importer, attributes);
+    if (isFailure(target)) {
+      // A document that was never saved is there, too.
+      if (target.code === 'ERR_MODULE_NOT_FOUND' && isOpen(context, text, importer)) continue;
+      found.push({ failure: target, span, specifier: text });
+    } else if (target.kind === 'json' || target.kind === 'text' || target.kind === 'bytes') {
+      const name = names.find((candidate) => candidate !== 'default');
+      if (name === undefined) continue;
+      const message = `'${text}' has no export '${name}': the only export of such a module is its value, 'default'`;
+      found.push({ failure: { code: 'ERR_NO_SUCH_EXPORT', message }, span, specifier: text });
+    }
+  }
+  return found;
+}
+
+function isOpen(context: Context, specifier: string, importer: string): boolean {
+  const url = URL.parse(specifier, importer);
+  return url !== null && context.documents.get(context.uris.toFile(url.href)) !== undefined;
+}
+
+export function diagnose(context: Context, subject: Subject): Diagnostic[] {
+  const { engine, file, lines } = subject;
+  if (context.uris.isLibrary(file) || file.endsWith('.json')) return [];
+  const checked = engine.isChecked(file) || context.settings.diagnostics.checkJs;
+  const found: Diagnostic[] = [];
+  const guarded = guardedNames(lines.text);
+  for (const problem of engine.syntaxProblems(file)) found.push(toDiagnostic(context, subject, problem));
+  for (const problem of engine.problems(file)) {
+    const told = tell(problem, checked, lines.text, guarded);
+    if (told) found.push(toDiagnostic(context, subject, told));
+  }
+  for (const { failure, span } of moduleProblems(context, subject)) {
+    found.push({
+      range: lines.range(span),
+      severity: 1,
+      source: 'jstime',
+      code: failure.code,
+      codeDescription: { href: documentation },
+      message: failure.message,
+      ...(failure.suggestion !== undefined && { data: { suggestion: failure.suggestion } }),
+    });
+  }
+  if (context.settings.diagnostics.hints) {
+    for (const problem of engine.suggestions(file)) {
+      if (problem.unnecessary || problem.deprecated) found.push(toDiagnostic(context, subject, problem));
+    }
+  }
+  return found.sort(
+    (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+  );
+}
+
+/** The problem as a user of jstime shall read it; undefined if it is none here. */
+function tell(problem: Problem, checked: boolean, text: string, guarded: Set<string>): Problem | undefined {
+  if (moduleCodes.has(problem.code)) return undefined;
+  if (!unknownName.has(problem.code)) return checked ? problem : undefined;
+  const name = text.slice(problem.span.start, problem.span.start + problem.span.length);
+  if (guarded.has(name)) return undefined;
+  const isPlain = problem.code === 2304 || problem.code === 2552 || problem.code === 2503;
+  if (isPlain && !isForeign(name)) return problem;
+  return { ...problem, message: explainUnknownName(name) };
+}
+
+/** Names that the text asks for before it uses them: it knows that they may be missing. */
+function guardedNames(text: string): Set<string> {
+  return new Set([...text.matchAll(/\btypeof\s+([\p{ID_Start}$_][\p{ID_Continue}$]*)/gu)].map(([, name = '']) => name));
+}
+
+const severities = { error: 1, warning: 2, suggestion: 4 } as const;
+
+function toDiagnostic(context: Context, { engine, lines }: Subject, problem: Problem): Diagnostic {
+  const tags = [...(problem.unnecessary ? [1 as const] : []), ...(problem.deprecated ? [2 as const] : [])];
+  const canRelate = context.client.textDocument?.publishDiagnostics?.relatedInformation === true;
+  const related: DiagnosticRelatedInformation[] = canRelate
+    ? problem.related.map(({ message, ...place }) => ({ location: context.location(place, engine), message }))
+    : [];
+  return {
+    range: lines.range(problem.span),
+    severity: problem.unnecessary || problem.deprecated ? 4 : severities[problem.severity],
+    source: 'jstime',
+    code: problem.code,
+    message: problem.message,
+    ...(tags.length > 0 && { tags }),
+    ...(related.length > 0 && { relatedInformation: related }),
+  };
+}

@@ -1,0 +1,52 @@
+/** The documents that the client has open, by the name under which the engine knows them. */
+import type { DidChangeTextDocumentParams, TextDocumentItem } from 'vscode-languageserver';
+import { type Encoding, Lines } from './positions.ts';
+
+export interface Document {
+  readonly uri: string;
+  readonly file: string;
+  readonly languageId: string;
+  readonly version: number;
+  readonly lines: Lines;
+}
+
+export class Documents {
+  readonly #open = new Map<string, Document>();
+  encoding: Encoding = 'utf-16';
+
+  open({ uri, languageId, version, text }: TextDocumentItem, file: string): Document {
+    const document = { uri, file, languageId, version, lines: new Lines(text, this.encoding) };
+    this.#open.set(file, document);
+    return document;
+  }
+
+  change(file: string, { textDocument, contentChanges }: DidChangeTextDocumentParams): Document | undefined {
+    const known = this.#open.get(file);
+    if (!known) return undefined;
+    let { lines } = known;
+    for (const change of contentChanges) {
+      if (!('range' in change)) {
+        lines = new Lines(change.text, this.encoding);
+        continue;
+      }
+      const { start, length } = lines.span(change.range);
+      const { text } = lines;
+      lines = new Lines(text.slice(0, start) + change.text + text.slice(start + length), this.encoding);
+    }
+    const document = { ...known, version: textDocument.version, lines };
+    this.#open.set(file, document);
+    return document;
+  }
+
+  close(file: string): void {
+    this.#open.delete(file);
+  }
+
+  get(file: string): Document | undefined {
+    return this.#open.get(file);
+  }
+
+  all(): Document[] {
+    return [...this.#open.values()];
+  }
+}

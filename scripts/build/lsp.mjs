@@ -1,0 +1,58 @@
+// @ts-check
+import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { native, root } from '../lib/paths.mjs';
+import { compileAhead } from './code-cache.mjs';
+
+/**
+ * Bundles the language server into dist/lib/lsp: `main.cjs`, the thread of the protocol; `engine.cjs`, the thread of the
+ * compiler; what starts them; and the declarations of ECMAScript (`lib`) and of the runtime (`typings`).
+ */
+export async function buildLsp() {
+  const outdir = join(native, 'dist/lib/lsp');
+  await rm(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: { main: join(root, 'lsp/src/main.ts'), engine: join(root, 'lsp/src/engine-thread.ts') },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: 'inline',
+    logLevel: 'error',
+    // The compiler asks whether names of files differ by case; a folder answers as well.
+    define: { __filename: '__dirname' },
+    // The compiler's own way to know that it has no name for a source map library.
+    external: ['source-map-support'],
+  });
+  await copyDeclarations(outdir);
+  for (const bundle of ['main', 'engine']) await compileAhead(join(outdir, `${bundle}.cjs`));
+  await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'start.cjs'));
+  await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'engine-start.cjs'));
+}
+
+/** @param {string} outdir */
+async function copyDeclarations(outdir) {
+  await cp(join(root, 'typings/src'), join(outdir, 'typings'), { recursive: true });
+  await writeFile(join(outdir, 'built-ins.json'), JSON.stringify(await builtInModules()));
+  const libraries = join(root, 'node_modules/typescript6/lib');
+  await mkdir(join(outdir, 'lib'));
+  for (const name of await readdir(libraries)) {
+    if (/^lib\.(es|decorators).*\.d\.ts$/.test(name) && !name.endsWith('.full.d.ts')) {
+      await copyFile(join(libraries, name), join(outdir, 'lib', name));
+    }
+  }
+}
+
+/** The specifiers in the table of the runtime. */
+async function builtInModules() {
+  const text = await readFile(join(native, 'builtins/node/modules.ts'), 'utf8');
+  const table = text.slice(text.indexOf('export const builtinModules'));
+  const specifiers = [...table.matchAll(/^ {2}'?([\w:/]+)'?: /gm)].map(([, specifier]) => specifier);
+  if (specifiers.length === 0) throw new Error('builtins/node/modules.ts has no table of modules any more');
+  return specifiers.sort();
+}
