@@ -11,6 +11,7 @@
 /// <reference path="src/global-scope.d.ts" />
 /// <reference path="src/import-meta.d.ts" />
 /// <reference path="src/messaging.d.ts" />
+/// <reference path="src/navigator.d.ts" />
 /// <reference path="src/performance.d.ts" />
 /// <reference path="src/streams.d.ts" />
 /// <reference path="src/timers.d.ts" />

@@ -1,6 +1,7 @@
 // @ts-check
 // All workloads, in the order of the report.
 import { apis } from './apis.mjs';
+import { events } from './events.mjs';
 import { fetches } from './fetch.mjs';
 import { inspector } from './inspector.mjs';
 import { microtasks } from './microtasks.mjs';
@@ -18,6 +19,7 @@ export const workloads = [
   ...timers,
   ...microtasks,
   ...apis,
+  ...events,
   ...fetches,
   ...wholeProgram,
   ...inspector,

@@ -30,6 +30,7 @@ import { FileReader } from './web/files/file-reader.ts';
 import { reportError } from './web/global-scope.ts';
 import { MessageEvent } from './web/message-event.ts';
 import { MessageChannel, MessagePort } from './web/message-port.ts';
+import { Navigator, navigator } from './web/navigator.ts';
 import { Performance, performance } from './web/performance.ts';
 import { PerformanceEntry } from './web/performance-entry.ts';
 import { PerformanceObserver, PerformanceObserverEntryList } from './web/performance-observer.ts';
@@ -143,6 +144,7 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   MessageChannel: { spec: `${HTML}#message-channels`, shape: 'interface', load: () => MessageChannel },
   MessageEvent: { spec: `${HTML}#the-messageevent-interface`, shape: 'interface', load: () => MessageEvent },
   MessagePort: { spec: `${HTML}#message-ports`, shape: 'interface', load: () => MessagePort },
+  Navigator: { spec: `${HTML}#the-navigator-object`, shape: 'interface', load: () => Navigator },
   Performance: { spec: `${HR_TIME}#sec-performance`, shape: 'interface', load: () => Performance },
   PerformanceEntry: {
     spec: `${PERFORMANCE_TIMELINE}#the-performanceentry-interface`,
@@ -233,6 +235,7 @@ export const globals: Readonly<Record<string, GlobalEntry>> = {
   // V8's own object: web/console.ts puts our methods on it.
   console: { spec: `${CONSOLE}#console-namespace`, shape: 'namespace', load: () => scope.console },
   crypto: { spec: `${WEB_CRYPTO}#dfn-crypto`, shape: 'attribute', load: () => crypto },
+  navigator: { spec: `${HTML}#dom-navigator`, shape: 'attribute', load: () => navigator },
   performance: { spec: `${HR_TIME}#the-performance-attribute`, shape: 'attribute', load: () => performance },
   process: { spec: 'https://nodejs.org/api/process.html', shape: 'namespace', load: () => process },
   queueMicrotask: { spec: `${HTML}#dom-queuemicrotask`, shape: 'operation', load: () => queueMicrotask },

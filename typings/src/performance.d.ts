@@ -23,6 +23,8 @@ interface PerformanceMeasureOptions {
  * @see https://w3c.github.io/hr-time/#sec-performance
  */
 interface Performance extends EventTarget {
+  /** When the runtime was ready for what. */
+  readonly nodeTiming: PerformanceNodeTiming;
   /** When the process started, in milliseconds since 1970, with fractions. */
   readonly timeOrigin: number;
   /** Forgets the marks with that name, or all. */
@@ -93,6 +95,24 @@ interface PerformanceEntry {
 declare var PerformanceEntry: {
   readonly prototype: PerformanceEntry;
 };
+
+/**
+ * When the runtime was ready for what, in milliseconds since `performance.timeOrigin`. The names are Node's. The class is no
+ * global.
+ * @see https://nodejs.org/api/perf_hooks.html#class-performancenodetiming
+ */
+interface PerformanceNodeTiming extends PerformanceEntry {
+  /** The built-ins are there. */
+  readonly bootstrapComplete: number;
+  /** The same: they come with the engine's snapshot. */
+  readonly environment: number;
+  /** The event loop runs; -1 before. */
+  readonly loopStart: number;
+  /** The process starts: 0. */
+  readonly nodeStart: number;
+  /** The engine is asked for an isolate. */
+  readonly v8Start: number;
+}
 
 /**
  * A moment with a name.

@@ -33,7 +33,9 @@ export class AbortState {
     return this.isListenedTo || (this.#algorithms !== undefined && setSize(this.#algorithms) > 0);
   }
 
-  setListenedTo(isListenedTo: boolean): void {
+  /** Called by the target with each type that has got a listener, or has none any more. */
+  setListenedTo(type: string, isListenedTo: boolean): void {
+    if (type !== 'abort') return;
     this.isListenedTo = isListenedTo;
     this.onObservedChange?.();
   }

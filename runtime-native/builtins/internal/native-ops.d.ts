@@ -68,6 +68,12 @@ export interface NativeOps
   /** Width of the terminal behind `fd`; 80 when unknown. */
   terminalColumns(fd: OutputFd): number;
   now(): Milliseconds;
+  /** A shallow copy of `object`. The time of that moment is in {@link NativeOps.stampMemory}. */
+  cloneStamped<T extends object>(object: T): T;
+  /** One number, on the clock of `now`. */
+  stampMemory(): Float64Array;
+  /** On the clock of `now`: when the engine was there, when the built-ins were, when the event loop ran first (-1: not yet). */
+  startupTimes(): [engine: Milliseconds, realm: Milliseconds, loop: Milliseconds];
   /** Unix time of the process start, in milliseconds with fractions. */
   timeOrigin(): Milliseconds;
 
@@ -149,6 +155,8 @@ export interface NativeOps
   setExitCode(code: number | undefined): void;
   getExitCode(): number | undefined;
   pid(): number;
+  /** How many threads can run at the same time. */
+  hardwareConcurrency(): number;
   envGet(name: string): string | undefined;
   envSet(name: string, value: string): void;
   envDelete(name: string): void;

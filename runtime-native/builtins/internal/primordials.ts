@@ -109,6 +109,12 @@ export const setForEach = uncurryAs<<T>(set: ReadonlySet<T>, callback: (value: T
 );
 export const setHas = uncurryAs<<T>(set: ReadonlySet<T>, value: T) => boolean>(Set.prototype.has);
 export const setSize = getterOf<ReadonlySet<unknown>, number>(Set.prototype, 'size');
+export const weakMapGet = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K) => V | undefined>(
+  WeakMap.prototype.get,
+);
+export const weakMapSet = uncurryAs<<K extends WeakKey, V>(map: WeakMap<K, V>, key: K, value: V) => WeakMap<K, V>>(
+  WeakMap.prototype.set,
+);
 export const weakRefDeref = uncurryAs<<T extends WeakKey>(ref: WeakRef<T>) => T | undefined>(WeakRef.prototype.deref);
 export const finalizationRegister = uncurryAs<<T>(registry: FinalizationRegistry<T>, target: WeakKey, held: T) => void>(
   FinalizationRegistry.prototype.register,

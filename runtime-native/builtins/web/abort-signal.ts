@@ -65,10 +65,7 @@ export class AbortSignal extends EventTarget {
   constructor() {
     if (!isConstructing) throw illegalConstructor('AbortSignal');
     super();
-    const state = this.#state;
-    listenersOf(this).onListening = (type, isListening) => {
-      if (type === 'abort') state.setListenedTo(isListening);
-    };
+    listenersOf(this).observer = this.#state;
   }
 
   static abort(reason: unknown = undefined): AbortSignal {
@@ -250,14 +247,17 @@ function startTimeout(ref: WeakRef<AbortSignal>, milliseconds: number): () => vo
 }
 
 export class AbortController {
-  readonly #signal = createAbortSignal();
+  /** Made when it is asked for. */
+  #signal: AbortSignal | undefined;
 
   get signal(): AbortSignal {
-    return AbortController.#check(this).#signal;
+    AbortController.#check(this).#signal ??= createAbortSignal();
+    return this.#signal as AbortSignal;
   }
 
   abort(reason: unknown = undefined): void {
-    abortSignal(AbortController.#check(this).#signal, reason);
+    AbortController.#check(this).#signal ??= createAbortSignal();
+    abortSignal(this.#signal as AbortSignal, reason);
   }
 
   static #check(value: AbortController): AbortController {

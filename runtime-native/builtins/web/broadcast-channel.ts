@@ -9,6 +9,7 @@ import {
   setAdd,
   setDelete,
   setForEach,
+  setSize,
   weakRefDeref,
 } from '../internal/primordials.ts';
 import { SerializedValue } from '../internal/structured-clone.ts';
@@ -108,11 +109,13 @@ function join(channel: BroadcastChannel): Membership {
 
 /** The standard's rule for garbage collection. */
 function keepWhileListening(channel: BroadcastChannel, membership: Membership): void {
-  const listening = { __proto__: null as never, message: false, messageerror: false };
-  listenersOf(channel).onListening = (type, isListening) => {
-    if (type !== 'message' && type !== 'messageerror') return;
-    listening[type] = isListening;
-    const isOpen = !stateOf(channel)?.isClosed;
-    membership.kept = isOpen && (listening.message || listening.messageerror) ? channel : undefined;
+  const types = new Set<string>();
+  listenersOf(channel).observer = {
+    setListenedTo(type, isListenedTo) {
+      if (type !== 'message' && type !== 'messageerror') return;
+      if (isListenedTo) setAdd(types, type);
+      else setDelete(types, type);
+      membership.kept = setSize(types) > 0 && !stateOf(channel)?.isClosed ? channel : undefined;
+    },
   };
 }

@@ -149,21 +149,26 @@ function stackOf(exception: object): unknown {
 /** V8 gives all errors the same one. */
 const engineStackGetter = getOwnPropertyDescriptor(new Error(), 'stack')?.get;
 
-interface DOMExceptionData {
+/** What every DOMException is made of. */
+export interface DOMExceptionData {
   readonly message: string;
   readonly name: string;
   readonly stack: unknown;
 }
+
+/** The serialization steps. */
+export const exceptionData = (exception: DOMException): DOMExceptionData => ({
+  message: DOMExceptionState.messageOf(exception),
+  name: DOMExceptionState.nameOf(exception),
+  stack: stackOf(exception),
+});
+
+/** Gives a copy the stack of the original. */
+export const withStack = <T extends DOMException>(exception: T, stack: unknown): T =>
+  defineProperty(exception, 'stack', { __proto__: null, value: stack, writable: true, configurable: true });
+
 defineSerializable<DOMException, DOMExceptionData>(DOMException, {
   isInstance: (object): object is DOMException => DOMExceptionState.isOn(object),
-  serialize: (exception) => ({
-    message: DOMExceptionState.messageOf(exception),
-    name: DOMExceptionState.nameOf(exception),
-    stack: stackOf(exception),
-  }),
-  deserialize({ message, name, stack }) {
-    const exception = new DOMException(message, name);
-    defineProperty(exception, 'stack', { __proto__: null, value: stack, writable: true, configurable: true });
-    return exception;
-  },
+  serialize: exceptionData,
+  deserialize: ({ message, name, stack }) => withStack(new DOMException(message, name), stack),
 });

@@ -40,27 +40,29 @@ interface ActiveHandler {
 
 /** What one target has: its listeners and handlers by event type. */
 class ListenerTable {
-  readonly #lists = new Map<string, Listener[]>();
+  /** Made with the first listener: many targets never have one. */
+  #lists: Map<string, Listener[]> | undefined;
   #handlers: Map<string, ActiveHandler> | undefined;
-  /** Called with the type when its first listener came or its last one went. */
-  onListening: ((type: string, isListening: boolean) => void) | undefined;
+  /** Told with the type when its first listener has come or its last one has gone. */
+  observer: { setListenedTo(type: string, isListenedTo: boolean): void } | undefined;
 
   get(type: string): Listener[] | undefined {
-    return mapGet(this.#lists, type);
+    return this.#lists && mapGet(this.#lists, type);
   }
 
   add(type: string, listener: Listener): void {
+    this.#lists ??= new Map();
     const list = mapGet(this.#lists, type);
     if (list === undefined) mapSet(this.#lists, type, [listener]);
     else if (findListener(list, listener.callback, listener.capture) === -1) arrayPush(list, listener);
     else return;
-    if (list === undefined || list.length === 1) this.onListening?.(type, true);
+    if (list === undefined || list.length === 1) this.observer?.setListenedTo(type, true);
     const { signal } = listener;
     if (signal) listener.forgetSignal = addAbortAlgorithm(signal, () => this.remove(type, listener));
   }
 
   remove(type: string, { callback, capture }: Listener): void {
-    const list = mapGet(this.#lists, type);
+    const list = this.get(type);
     if (list === undefined) return;
     const index = findListener(list, callback, capture);
     if (index === -1) return;
@@ -68,7 +70,7 @@ class ListenerTable {
     listener.removed = true;
     listener.forgetSignal?.();
     arraySplice(list, index, 1);
-    if (list.length === 0) this.onListening?.(type, false);
+    if (list.length === 0) this.observer?.setListenedTo(type, false);
   }
 
   /** The active event handler for `type`; event-handlers.ts knows what it means. */
@@ -134,12 +136,6 @@ function findListener(listeners: readonly Listener[], callback: Callback, captur
   return -1;
 }
 
-function call(listener: Listener, target: object, event: Event): void {
-  // A debugger that is to stop at uncaught exceptions would take the `catch` for the program's.
-  if (isDebugged) callReporting(callListener, target, listener, event);
-  else callCatching(listener, target, event);
-}
-
 function callListener(this: object, { callback }: Listener, event: Event): void {
   if (typeof callback === 'function') {
     apply(callback as (event: Event) => unknown, this, [event]);
@@ -150,28 +146,40 @@ function callListener(this: object, { callback }: Listener, event: Event): void 
   }
 }
 
-function callCatching(listener: Listener, target: object, event: Event): void {
-  try {
-    apply(callListener, target, [listener, event]);
-  } catch (error) {
-    reportException(error);
+/** The part of the standard's "inner invoke" that concerns one listener. */
+function invokeListener(
+  table: ListenerTable,
+  listener: Listener,
+  target: object,
+  event: Event,
+  state: EventState,
+): void {
+  if (listener.once) table.remove(state.type, listener);
+  state.isInPassiveListener = listener.passive;
+  // A debugger that is to stop at uncaught exceptions would take the `catch` for the program's.
+  if (isDebugged) {
+    callReporting(callListener, target, listener, event);
+  } else {
+    try {
+      const { callback } = listener;
+      if (typeof callback === 'function') apply(callback as (event: Event) => unknown, target, [event]);
+      else apply(callListener, target, [listener, event]);
+    } catch (error) {
+      reportException(error);
+    }
   }
+  state.isInPassiveListener = false;
 }
 
 /** The standard's "inner invoke" for one of the two passes over the listeners of the target. */
 function invoke(table: ListenerTable, capture: boolean, target: object, event: Event, state: EventState): void {
   const listeners = table.get(state.type);
   if (listeners === undefined || state.stopsPropagation) return;
-  const snapshot = listeners.length === 1 ? listeners : arraySlice(listeners);
-  // A listener added meanwhile must not run: the bound is the length at the start.
-  const { length } = snapshot;
-  for (let index = 0; index < length; index++) {
-    const listener = snapshot[index];
-    if (listener === undefined || listener.removed || listener.capture !== capture) continue;
-    if (listener.once) table.remove(state.type, listener);
-    state.isInPassiveListener = listener.passive;
-    call(listener, target, event);
-    state.isInPassiveListener = false;
+  const snapshot = arraySlice(listeners);
+  for (let index = 0; index < snapshot.length; index++) {
+    const listener = snapshot[index] as Listener;
+    if (listener.removed || listener.capture !== capture) continue;
+    invokeListener(table, listener, target, event, state);
     if (state.stopsImmediatePropagation) return;
   }
 }
@@ -184,8 +192,13 @@ function dispatch(target: object, table: ListenerTable, event: Event, state: Eve
   if (listeners !== undefined && listeners.length > 0) {
     state.phase = AT_TARGET;
     state.currentTarget = target;
-    invoke(table, true, target, event, state);
-    invoke(table, false, target, event, state);
+    const first = listeners[0] as Listener;
+    if (listeners.length === 1 && !first.capture) {
+      if (!state.stopsPropagation) invokeListener(table, first, target, event, state);
+    } else {
+      invoke(table, true, target, event, state);
+      invoke(table, false, target, event, state);
+    }
   }
   state.phase = NONE;
   state.currentTarget = null;

@@ -4,7 +4,7 @@
  */
 import { printAttributes } from '../internal/inspectable.ts';
 import { ops } from '../internal/native.ts';
-import { defineProperty } from '../internal/primordials.ts';
+import { defineProperty, getPrototypeOf, weakMapGet, weakMapSet } from '../internal/primordials.ts';
 import { type Dictionary, member, toDictionary } from '../internal/webidl/compound.ts';
 import { isObject, toAny, toBoolean, toDOMString } from '../internal/webidl/conversions.ts';
 import { illegalInvocation, requireArguments } from '../internal/webidl/errors.ts';
@@ -13,7 +13,7 @@ import { configureInterface } from '../internal/webidl/interfaces.ts';
 const PHASES = { NONE: 0, CAPTURING_PHASE: 1, AT_TARGET: 2, BUBBLING_PHASE: 3 } as const;
 export const { AT_TARGET, NONE } = PHASES;
 
-const { now } = ops;
+const { cloneStamped, stampMemory } = ops;
 
 /** The parts of an event that dispatch changes; scripts see them through accessors only. */
 export class EventState {
@@ -21,7 +21,7 @@ export class EventState {
   bubbles: boolean;
   cancelable: boolean;
   readonly composed: boolean;
-  readonly timeStamp = now();
+  readonly timeStamp: number;
   isTrusted = false;
   isDispatching = false;
   isInPassiveListener = false;
@@ -32,8 +32,9 @@ export class EventState {
   target: object | null = null;
   currentTarget: object | null = null;
 
-  constructor(type: string, init: Dictionary) {
+  constructor(type: string, timeStamp: number, init: Dictionary) {
     this.type = type;
+    this.timeStamp = timeStamp;
     this.bubbles = member(init, 'bubbles', toBoolean, false);
     this.cancelable = member(init, 'cancelable', toBoolean, false);
     this.composed = member(init, 'composed', toBoolean, false);
@@ -78,8 +79,31 @@ const isTrustedDescriptor: PropertyDescriptor = {
   configurable: false,
 };
 
+/** By their prototypes: events without state that only serve as templates. */
+let templates: WeakMap<object, Event> | undefined;
+/** Those of the event before. */
+let lastPrototype: object | null = null;
+let lastTemplate: Event;
+
+/** A template that inherits from `prototype`; `event` is one that has no state yet. */
+function templateFor(prototype: object | null, event: Event): Event {
+  templates ??= new WeakMap();
+  const key = prototype as object;
+  let template = weakMapGet(templates, key);
+  if (template === undefined) {
+    template = defineProperty(event, 'isTrusted', isTrustedDescriptor);
+    weakMapSet(templates, key, template);
+  }
+  lastPrototype = prototype;
+  lastTemplate = template;
+  return template;
+}
+
+/** Where `cloneStamped` leaves the time. Memory of the core: it cannot be in the snapshot. */
+let stamp: Float64Array | undefined;
+
 export class Event {
-  readonly #state: EventState;
+  #state: EventState | undefined;
   declare readonly isTrusted: boolean;
 
   static {
@@ -88,8 +112,15 @@ export class Event {
 
   constructor(type: unknown, eventInitDict: unknown = undefined) {
     requireArguments('Event constructor', arguments.length, 1);
-    this.#state = new EventState(toDOMString(type), toDictionary(eventInitDict, 'Event constructor, eventInitDict'));
-    defineProperty(this, 'isTrusted', isTrustedDescriptor);
+    const typeText = toDOMString(type);
+    const init = toDictionary(eventInitDict, 'Event constructor, eventInitDict');
+    // The object at hand only tells the prototype, or becomes the template: see cloneStamped.
+    const prototype = getPrototypeOf(this);
+    const event = cloneStamped(prototype === lastPrototype ? lastTemplate : templateFor(prototype, this));
+    stamp ??= stampMemory();
+    event.#state = new EventState(typeText, stamp[0] as number, init);
+    // biome-ignore lint/correctness/noConstructorReturn: see above
+    return event;
   }
 
   get type(): string {

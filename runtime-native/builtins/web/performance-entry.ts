@@ -8,6 +8,7 @@ import { isObject } from '../internal/webidl/conversions.ts';
 import { illegalConstructor, illegalInvocation } from '../internal/webidl/errors.ts';
 import { configureInterface } from '../internal/webidl/interfaces.ts';
 
+/** Types that are in the timeline, and can be observed. */
 export type EntryType = 'mark' | 'measure';
 export const ENTRY_TYPES: readonly EntryType[] = ['mark', 'measure'];
 
@@ -16,11 +17,11 @@ export class EntryState {
   /** 0 until the entry is queued. */
   id = 0;
   readonly name: string;
-  readonly entryType: EntryType;
+  readonly entryType: EntryType | 'node';
   readonly startTime: number;
   readonly duration: number;
 
-  constructor(name: string, entryType: EntryType, startTime: number, duration: number) {
+  constructor(name: string, entryType: EntryType | 'node', startTime: number, duration: number) {
     this.name = name;
     this.entryType = entryType;
     this.startTime = startTime;

@@ -10,6 +10,7 @@ import { isObject, toDOMString } from '../internal/webidl/conversions.ts';
 import { illegalInvocation, requireArguments } from '../internal/webidl/errors.ts';
 import { configureInterface } from '../internal/webidl/interfaces.ts';
 import { EventTarget } from './event-target.ts';
+import { nodeTiming, type PerformanceNodeTiming } from './node-timing.ts';
 import { allEntries, bufferedEntries, clearBuffer, filterEntries, type PerformanceEntry } from './performance-entry.ts';
 import { mark, measure, type PerformanceMark, type PerformanceMeasure } from './user-timing.ts';
 
@@ -37,6 +38,11 @@ export class Performance extends EventTarget {
   get timeOrigin(): number {
     Performance.#check(this);
     return timeOrigin();
+  }
+
+  get nodeTiming(): PerformanceNodeTiming {
+    Performance.#check(this);
+    return nodeTiming;
   }
 
   toJSON(): { timeOrigin: number } {

@@ -2,11 +2,12 @@
  * QuotaExceededError: the DOMException that says how much was asked for.
  * @see https://webidl.spec.whatwg.org/#quotaexceedederror
  */
+import { defineSerializable } from '../internal/structured-clone.ts';
 import { member, toDictionary } from '../internal/webidl/compound.ts';
 import { isObject, toDOMString, toDouble } from '../internal/webidl/conversions.ts';
 import { illegalInvocation } from '../internal/webidl/errors.ts';
 import { configureInterface } from '../internal/webidl/interfaces.ts';
-import { DOMException } from './dom-exception.ts';
+import { DOMException, type DOMExceptionData, exceptionData, withStack } from './dom-exception.ts';
 
 export interface QuotaExceededErrorOptions {
   readonly quota?: number;
@@ -15,9 +16,14 @@ export interface QuotaExceededErrorOptions {
 
 const WHAT = 'QuotaExceededError constructor, options';
 
+interface QuotaExceededData extends DOMExceptionData {
+  readonly quota: number | null;
+  readonly requested: number | null;
+}
+
 export class QuotaExceededError extends DOMException {
-  readonly #quota: number | null;
-  readonly #requested: number | null;
+  #quota: number | null;
+  #requested: number | null;
 
   constructor(message: unknown = '', options: unknown = undefined) {
     const messageText = toDOMString(message);
@@ -42,6 +48,19 @@ export class QuotaExceededError extends DOMException {
   /** How much was asked for; null when it is not told. */
   get requested(): number | null {
     return QuotaExceededError.#check(this).#requested;
+  }
+
+  static {
+    defineSerializable<QuotaExceededError, QuotaExceededData>(QuotaExceededError, {
+      isInstance: (object): object is QuotaExceededError => #quota in object,
+      serialize: (error) => ({ ...exceptionData(error), quota: error.#quota, requested: error.#requested }),
+      deserialize({ message, stack, quota, requested }) {
+        const error = new QuotaExceededError(message);
+        error.#quota = quota;
+        error.#requested = requested;
+        return withStack(error, stack);
+      },
+    });
   }
 
   static #check(value: QuotaExceededError): QuotaExceededError {

@@ -52,11 +52,17 @@ void EventLoop::Close() {
   JSTIME_CHECK(uv_loop_close(&uv_) == 0);
 }
 
+void EventLoop::NoteStart() {
+  if (start_ms_ < 0) start_ms_ = MonotonicMs();
+}
+
 void EventLoop::RunUntilIdle() {
+  NoteStart();
   while (!delegate_->ShouldStop() && IsAlive()) RunTurn(WhenIdle::kReturn);
 }
 
 void EventLoop::RunUntilIdleOr(const std::function<bool()>& done) {
+  NoteStart();
   while (!delegate_->ShouldStop() && !done() && IsAlive()) RunTurn(WhenIdle::kReturn);
 }
 

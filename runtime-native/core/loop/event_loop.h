@@ -80,6 +80,9 @@ class EventLoop {
 
   bool IsAlive() const;
 
+  // When it ran first (MonotonicMs); negative before.
+  double start_ms() const { return start_ms_; }
+
   // For libuv requests. Their callbacks use RunTask. The libuv loop is made at the first call: programs that
   // never wait need none.
   uv_loop_t* uv();
@@ -88,6 +91,7 @@ class EventLoop {
   // Whether a turn with nothing to do waits for other threads or returns.
   enum class WhenIdle { kReturn, kWait };
 
+  void NoteStart();
   void RunTurn(WhenIdle when_idle);
   void RunDueTimers();
   void RunPosted();
@@ -111,6 +115,7 @@ class EventLoop {
   std::atomic<bool> is_signalled_{false};
   Mailbox::Task signal_task_;
   size_t pending_ = 0;
+  double start_ms_ = -1;
   bool is_closed_ = false;
 };
 

@@ -39,6 +39,11 @@ struct OpContext : ProgramInfo {
   int32_t url_offsets[8] = {};
   // What JavaScript holds of the core. Cleared before the loop closes.
   NativeHandles handles;
+  // When CloneStamped was called last. The built-ins read it in place.
+  double stamp_ms = 0;
+  // When the engine and the realm were there.
+  double engine_start_ms = 0;
+  double realm_ready_ms = 0;
   // What the topic http keeps, made at its first use. Gone before the loop closes.
   std::shared_ptr<void> http;
   // Ends the program with the code. In an embedded runtime it returns, and execution terminates.

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <uv.h>
 
 #include <cstring>
 
@@ -83,6 +84,8 @@ JSTIME_OP(EnvGet) {
 
 JSTIME_OP(EnvSet) { setenv(StringArgument(info, 0).c_str(), StringArgument(info, 1).c_str(), 1); }
 
+JSTIME_OP(HardwareConcurrency) { info.GetReturnValue().Set(uv_available_parallelism()); }
+
 JSTIME_OP(EnvDelete) { unsetenv(StringArgument(info, 0).c_str()); }
 
 JSTIME_OP(EnvKeys) {
@@ -113,6 +116,7 @@ const std::vector<Op>& ProcessOps() {
       {"setExitCode", SetExitCode},
       {"getExitCode", GetExitCode, kLooksOnly},
       {"pid", Pid, kLooksOnly},
+      {"hardwareConcurrency", HardwareConcurrency, kLooksOnly},
       {"envGet", EnvGet, kLooksOnly},
       {"envSet", EnvSet},
       {"envDelete", EnvDelete},

@@ -18,6 +18,7 @@ std::vector<Op> AllOps() {
            &HttpOps(),
            &WasmStreamingOps(),
            &CloneOps(),
+           &EventOps(),
            &Base64Ops(),
            &EncodingOps(),
            &CompressionOps(),

@@ -21,6 +21,7 @@ const std::vector<Op>& CryptoOps();
 const std::vector<Op>& HttpOps();
 const std::vector<Op>& WasmStreamingOps();
 const std::vector<Op>& CloneOps();
+const std::vector<Op>& EventOps();
 const std::vector<Op>& Base64Ops();
 const std::vector<Op>& EncodingOps();
 const std::vector<Op>& CompressionOps();

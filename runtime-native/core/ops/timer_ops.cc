@@ -13,6 +13,17 @@ JSTIME_OP(Now) { info.GetReturnValue().Set(MonotonicMs()); }
 
 JSTIME_OP(TimeOrigin) { info.GetReturnValue().Set(TimeOriginMs()); }
 
+// One after the other, as builtins/internal/native-ops.d.ts says.
+JSTIME_OP(StartupTimes) {
+  OpContext* context = OpContext::From(info.GetIsolate());
+  v8::Local<v8::Value> times[] = {
+      v8::Number::New(info.GetIsolate(), context->engine_start_ms),
+      v8::Number::New(info.GetIsolate(), context->realm_ready_ms),
+      v8::Number::New(info.GetIsolate(), context->realm->loop()->start_ms()),
+  };
+  info.GetReturnValue().Set(v8::Array::New(info.GetIsolate(), times, std::size(times)));
+}
+
 JSTIME_OP(StartTimer) {
   Realm* realm = OpContext::From(info.GetIsolate())->realm;
   const TimerQueue::Id id = NumberArgument(info, 0);
@@ -110,12 +121,19 @@ JSTIME_OP(ReportException) {
 
 const std::vector<Op>& TimerOps() {
   static const std::vector<Op> ops = {
-      {"now", Now, kLooksOnly},         {"timeOrigin", TimeOrigin, kLooksOnly},
-      {"startTimer", StartTimer},       {"startBackgroundTimer", StartBackgroundTimer},
-      {"cancelTimer", CancelTimer},     {"queueMicrotask", QueueMicrotask},
-      {"postTask", PostTask},           {"postTask", PostTask},
-      {"addPending", AddPending},       {"removePending", RemovePending},
-      {"callReporting", CallReporting}, {"reportException", ReportException},
+      {"now", Now, kLooksOnly},
+      {"timeOrigin", TimeOrigin, kLooksOnly},
+      {"startupTimes", StartupTimes, kLooksOnly},
+      {"startTimer", StartTimer},
+      {"startBackgroundTimer", StartBackgroundTimer},
+      {"cancelTimer", CancelTimer},
+      {"queueMicrotask", QueueMicrotask},
+      {"postTask", PostTask},
+      {"postTask", PostTask},
+      {"addPending", AddPending},
+      {"removePending", RemovePending},
+      {"callReporting", CallReporting},
+      {"reportException", ReportException},
   };
   return ops;
 }

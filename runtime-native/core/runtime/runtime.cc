@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "base/clock.h"
 #include "base/trace_log.h"
 #include "engine/maybe.h"
 #include "engine/strings.h"
@@ -19,7 +20,9 @@ Runtime::Runtime(Options options) : options_(std::move(options)), loop_(this) {
   realm_options.delegate = this;
   realm_options.max_heap_bytes = options_.max_heap_bytes;
   realm_options.report_colors = options_.report_colors;
+  op_context_.engine_start_ms = MonotonicMs();
   realm_.emplace(realm_options);
+  op_context_.realm_ready_ms = MonotonicMs();
 
   op_context_.realm = &*realm_;
   static_cast<ProgramInfo&>(op_context_) = options_;

@@ -14,3 +14,9 @@ for (const run of [() => new Performance(), () => performance.now.call({}), () =
     console.log(error.name);
   }
 }
+
+const { nodeTiming } = performance;
+const { nodeStart, v8Start, environment, bootstrapComplete, loopStart } = nodeTiming;
+console.log(nodeStart, v8Start > 0, v8Start < environment, environment <= bootstrapComplete, bootstrapComplete < first, loopStart);
+setTimeout(() => console.log(nodeTiming.loopStart > bootstrapComplete, nodeTiming.loopStart < performance.now(), nodeTiming.duration > nodeTiming.loopStart), 1);
+console.log(nodeTiming === performance.nodeTiming, nodeTiming instanceof PerformanceEntry, Object.keys(nodeTiming.toJSON()).join());

@@ -22,3 +22,6 @@ const renamed = Object.defineProperty(new DOMException('m', 'n'), 'name', { valu
 console.log(structuredClone(renamed).name, Object.prototype.hasOwnProperty.call(structuredClone(renamed), 'name'));
 const trapped = Object.defineProperty(new DOMException('m', 'n'), 'stack', { get: () => console.log('must not run') });
 console.log(structuredClone(trapped).stack);
+
+const quota = structuredClone(new QuotaExceededError('too much', { quota: 1, requested: 2 }));
+console.log(quota instanceof QuotaExceededError, quota.name, quota.message, quota.quota, quota.requested);
