@@ -167,7 +167,7 @@ interface EcdhKeyDeriveParams extends Algorithm {
   public: CryptoKey;
 }
 
-/** Parameters of signing with Ed448 and ML-DSA. */
+/** Parameters of signing with Ed448, ML-DSA and SLH-DSA. */
 interface ContextParams extends Algorithm {
   /** At most 255 bytes. */
   context?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
@@ -251,7 +251,8 @@ declare var CryptoKey: {
  *
  * Digests: SHA-1, SHA-256, SHA-384, SHA-512, SHA3-256, SHA3-384, SHA3-512, cSHAKE128, cSHAKE256.
  * Encryption: AES-CBC, AES-CTR, AES-GCM, AES-OCB, ChaCha20-Poly1305, RSA-OAEP; AES-KW wraps keys.
- * Signatures: HMAC, KMAC128, KMAC256, RSASSA-PKCS1-v1_5, RSA-PSS, ECDSA, Ed25519, Ed448, ML-DSA-44, ML-DSA-65, ML-DSA-87.
+ * Signatures: HMAC, KMAC128, KMAC256, RSASSA-PKCS1-v1_5, RSA-PSS, ECDSA, Ed25519, Ed448, ML-DSA-44, ML-DSA-65,
+ * ML-DSA-87, SLH-DSA-SHA2-128s and the eleven others.
  * Derivation: ECDH, X25519, X448, HKDF, PBKDF2, Argon2d, Argon2i, Argon2id. Encapsulation: ML-KEM-512, ML-KEM-768, ML-KEM-1024.
  *
  * All errors are rejections: a TypeError for arguments of the wrong type, else a DOMException: `NotSupportedError` for unknown
@@ -259,7 +260,7 @@ declare var CryptoKey: {
  * that cannot be imported, `OperationError` for everything that fails on the way.
  * @see https://w3c.github.io/webcrypto/#subtlecrypto-interface
  * @see https://wicg.github.io/webcrypto-modern-algos/
- * @remarks SLH-DSA, TurboSHAKE and KangarooTwelve are not there. Outputs of cSHAKE and KMAC have whole bytes, those of KMAC at
+ * @remarks TurboSHAKE and KangarooTwelve are not there. Outputs of cSHAKE and KMAC have whole bytes, those of KMAC at
  * least one. Initialization vectors of AES-GCM have at most 128 bytes. Private RSA keys as JSON Web Keys must have all of `p`, `q`,
  * `dp`, `dq`, `qi`, and two primes; that these are primes is not looked at. A JSON Web Key that AES-KW wraps may end in spaces.
  */

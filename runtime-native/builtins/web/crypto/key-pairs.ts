@@ -35,7 +35,8 @@ export interface PairImporter {
     checkFormat?(): void;
     read(data: Bytes): Promise<KeyHandle>;
   };
-  readonly rawSeed?: (data: Bytes) => Promise<KeyHandle>;
+  /** Private keys as plain bytes. */
+  readonly rawPrivate?: { readonly format: KeyFormat; read(data: Bytes): Promise<KeyHandle> };
   /** Steps of the algorithm between those of `kty` and those of `use`. */
   checkBeforeUse?(jwk: JsonWebKey): void;
   jwk(jwk: JsonWebKey, isPrivate: boolean): Promise<KeyHandle>;
@@ -57,17 +58,17 @@ export async function importPairHalf(
 ): Promise<ImportedHalf> {
   if (format === 'jwk') return importJwk(usages, importer, keyData as JsonWebKey, extractable, wanted);
   const data = keyData as Bytes;
-  const { rawPublic, rawSeed } = importer;
+  const { rawPublic, rawPrivate } = importer;
   const isRawPublic = rawPublic !== undefined && arrayIncludes(rawPublic.formats, format);
   if (isRawPublic) rawPublic.checkFormat?.();
   if (format === 'spki' || isRawPublic) {
     checkUsages(wanted, usages.public);
     return { type: 'public', handle: await (isRawPublic ? rawPublic.read(data) : importer.spki(data)) };
   }
-  const isRawSeed = rawSeed !== undefined && format === 'raw-seed';
-  if (format !== 'pkcs8' && !isRawSeed) throw unsupportedFormat(format, name);
+  const isRawPrivate = rawPrivate !== undefined && format === rawPrivate.format;
+  if (format !== 'pkcs8' && !isRawPrivate) throw unsupportedFormat(format, name);
   checkUsages(wanted, usages.private);
-  return { type: 'private', handle: await (isRawSeed ? rawSeed(data) : importer.pkcs8(data)) };
+  return { type: 'private', handle: await (isRawPrivate ? rawPrivate.read(data) : importer.pkcs8(data)) };
 }
 
 async function importJwk(

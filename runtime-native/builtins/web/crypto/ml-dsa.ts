@@ -3,12 +3,18 @@
  * @see https://wicg.github.io/webcrypto-modern-algos/#ml-dsa
  */
 import type { AlgorithmDefinition } from './algorithm.ts';
+import { algorithmKeyOperations } from './algorithm-key-pairs.ts';
 import { SIGNING } from './key-pairs.ts';
-import { latticeKeyOperations } from './lattice-key-pairs.ts';
 import { contextParams, signatures } from './octet-key-pairs.ts';
 
 const mlDsa = (name: string, oid: number): AlgorithmDefinition => ({
-  ...latticeKeyOperations({ name, seedBytes: 32, oid: [3, oid], jwkAlgs: [name], usages: SIGNING }),
+  ...algorithmKeyOperations({
+    name,
+    privatePart: { part: 'seed', bytes: 32 },
+    oid: [3, oid],
+    jwkAlgs: [name],
+    usages: SIGNING,
+  }),
   ...signatures(contextParams),
 });
 

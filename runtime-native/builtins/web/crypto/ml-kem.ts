@@ -4,8 +4,8 @@
  */
 import { ops } from '../../internal/native.ts';
 import type { AlgorithmDefinition } from './algorithm.ts';
+import { algorithmKeyOperations } from './algorithm-key-pairs.ts';
 import type { PairUsages } from './key-pairs.ts';
-import { latticeKeyOperations } from './lattice-key-pairs.ts';
 
 const { cryptoDecapsulate, cryptoEncapsulate } = ops;
 
@@ -26,9 +26,9 @@ function jwkAlgs(size: number): string[] {
 }
 
 const mlKem = (size: 512 | 768 | 1024, oid: number): AlgorithmDefinition => ({
-  ...latticeKeyOperations({
+  ...algorithmKeyOperations({
     name: `ML-KEM-${size}`,
-    seedBytes: 64,
+    privatePart: { part: 'seed', bytes: 64 },
     oid: [4, oid],
     jwkAlgs: jwkAlgs(size),
     usages: USAGES,

@@ -39,6 +39,7 @@ import { mlKemAlgorithms } from './ml-kem.ts';
 import { octetKeyPairAlgorithms } from './octet-key-pairs.ts';
 import { rsaAlgorithms } from './rsa.ts';
 import { shaAlgorithms } from './sha.ts';
+import { slhDsaAlgorithms } from './slh-dsa.ts';
 import { supports, supportsWith } from './supports.ts';
 
 defineAlgorithms([
@@ -55,6 +56,7 @@ defineAlgorithms([
   ...octetKeyPairAlgorithms,
   ...mlDsaAlgorithms,
   ...mlKemAlgorithms,
+  ...slhDsaAlgorithms,
 ]);
 
 const toKeyFormat = enumeration<KeyFormat>('KeyFormat', [

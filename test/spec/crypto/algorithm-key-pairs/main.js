@@ -41,3 +41,21 @@ for (const name of ['ML-KEM-512', 'ML-KEM-768', 'ML-KEM-1024']) {
   console.log(jwk.alg, jwk.key_ops, (await subtle.exportKey('raw-seed', privateKey)).byteLength);
   console.log(await failure(subtle.importKey('raw-seed', new Uint8Array(32), name, true, ['decapsulateBits'])));
 }
+
+for (const [name, strength] of [
+  ['SLH-DSA-SHA2-128f', 128],
+  ['SLH-DSA-SHAKE-192f', 192],
+]) {
+  const { privateKey, publicKey } = await subtle.generateKey(name, true, ['sign', 'verify']);
+  const signature = await subtle.sign({ name, context: data }, privateKey, data);
+  console.log(name, signature.byteLength, await subtle.verify({ name, context: data }, publicKey, signature, data));
+  console.log(await subtle.verify(name, publicKey, signature, data));
+  const raw = await subtle.exportKey('raw-private', privateKey);
+  console.log(raw.byteLength === strength / 2, (await subtle.exportKey('raw-public', publicKey)).byteLength === strength / 4);
+  for (const format of ['raw-private', 'pkcs8', 'jwk']) {
+    const again = await subtle.importKey(format, await subtle.exportKey(format, privateKey), name, true, ['sign']);
+    console.log(format, hex(await subtle.exportKey('raw-private', again)) === hex(raw));
+  }
+  console.log(await failure(subtle.importKey('raw-seed', raw, name, true, ['sign'])));
+  console.log(await failure(subtle.importKey('raw-private', raw.slice(1), name, true, ['sign'])));
+}
