@@ -16,7 +16,7 @@ const served = {
   Runtime: 'all',
   Schema: 'all',
   NodeRuntime: 'all',
-  // There are no workers, child targets or network requests yet, but debuggers ask to be told of them.
+  // There are no workers or child targets yet, but debuggers ask to be told of them.
   NodeWorker: { commands: ['enable', 'disable', 'detach'], events: [], types: ['SessionID'] },
   Target: { commands: ['setAutoAttach'], events: [], types: [] },
   Tracing: {
@@ -26,7 +26,20 @@ const served = {
   },
   // Tracing names it.
   IO: { commands: [], events: [], types: ['StreamHandle'] },
-  Network: { commands: ['enable', 'disable'], events: [], types: [] },
+  Network: {
+    commands: ['enable', 'disable', 'getResponseBody'],
+    events: ['requestWillBeSent', 'responseReceived', 'dataReceived', 'loadingFinished', 'loadingFailed'],
+    types: [
+      'ResourceType',
+      'RequestId',
+      'TimeSinceEpoch',
+      'MonotonicTime',
+      'Initiator',
+      'Request',
+      'Response',
+      'Headers',
+    ],
+  },
 };
 
 // The engine's own inspector is the only source that has exactly V8's version, and Node's domains.

@@ -4,6 +4,7 @@
 #define JSTIME_ENGINE_DEBUG_OBSERVER_H_
 
 #include <cstdint>
+#include <string_view>
 
 #include "engine/source_location.h"
 #include "v8.h"
@@ -25,6 +26,9 @@ class DebugObserver {
 
   // A module and those below it are about to run. `is_awaited`: the program handles their errors.
   virtual void ModulesStart(bool is_awaited) = 0;
+
+  // An event of the domain Network. `params` is JSON.
+  virtual void NetworkEvent(std::string_view method, std::string_view params) = 0;
 
   // Nothing handled `error`, which was thrown at `location`.
   virtual void ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) = 0;

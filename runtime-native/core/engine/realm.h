@@ -27,6 +27,7 @@ namespace jstime {
   V(kFireTimer, "fireTimer")                           \
   V(kRunPostedTask, "runPostedTask")                   \
   V(kHttpEvent, "httpEvent")                           \
+  V(kNetworkBody, "networkBody")                       \
   V(kStreamWasm, "streamWasm")                         \
   V(kSetDebugged, "setDebugged")                       \
   V(kHandleException, "handleException")               \

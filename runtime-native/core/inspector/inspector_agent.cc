@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/json_text.h"
 #include "engine/strings.h"
+#include "inspector/protocol_message.h"
 #include "inspector/string_view.h"
 
 namespace jstime {
@@ -406,6 +407,12 @@ void InspectorAgent::TaskStarted(TaskKind kind, uint64_t id) {
 
 void InspectorAgent::TaskFinished(TaskKind kind, uint64_t id) {
   if (follows_tasks_) v8_->asyncTaskFinished(TaskAddress(kind, id));
+}
+
+void InspectorAgent::NetworkEvent(std::string_view method, std::string_view params) {
+  for (auto& [id, session] : sessions_) {
+    if (session->wants_network) session->Send(ProtocolEvent(method, params));
+  }
 }
 
 void InspectorAgent::ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) {

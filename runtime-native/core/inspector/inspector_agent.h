@@ -138,6 +138,7 @@ class InspectorAgent : public v8_inspector::V8InspectorClient, public DebugObser
   void TaskStarted(TaskKind kind, uint64_t id) override;
   void TaskFinished(TaskKind kind, uint64_t id) override;
   void ModulesStart(bool is_awaited) override { modules_are_awaited_ = is_awaited; }
+  void NetworkEvent(std::string_view method, std::string_view params) override;
   void ErrorUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise) override;
 
   void Wake();

@@ -54,6 +54,9 @@ class InspectorSession : private v8_inspector::V8Inspector::Channel {
   // Whether the client has asked to be told that the program ends.
   bool wants_exiting = false;
 
+  // Whether the client wants the events of the domain Network.
+  bool wants_network = false;
+
   // Whether the client has asked to be told that the program waits for it to disconnect.
   bool wants_waiting_for_disconnect = false;
 

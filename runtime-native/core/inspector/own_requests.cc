@@ -172,6 +172,27 @@ void GetBuiltinModules(const Request& request) {
   request.Answer(result.append("]}"));
 }
 
+void EnableNetwork(const Request& request) {
+  request.session->wants_network = true;
+  request.Answer();
+}
+
+void DisableNetwork(const Request& request) {
+  request.session->wants_network = false;
+  request.Answer();
+}
+
+void GetResponseBody(const Request& request) {
+  v8::TryCatch try_catch(request.isolate());
+  v8::Local<v8::Value> id = request.Param("requestId");
+  v8::Local<v8::Value> body;
+  if (!id->IsString()) return request.Fail(kInvalidParams, "requestId must be a string");
+  if (!request.agent->realm()->CallHook(Hook::kNetworkBody, {id}).ToLocal(&body) || !body->IsString()) {
+    return request.Fail(kServerError, "No resource with given identifier found");
+  }
+  request.Answer(ToUtf8(request.isolate(), body));
+}
+
 void ListTraceCategories(const Request& request) {
   request.Answer(R"({"categories":["script","module","task","native","gc"]})");
 }
@@ -242,9 +263,10 @@ constexpr OwnMethod kOwnMethods[] = {
     {"NodeRuntime.disable", Succeed},
     {"NodeRuntime.enable", EnableNodeRuntime},
     {"NodeRuntime.notifyWhenWaitingForDisconnect", NotifyWhenWaitingForDisconnect},
-    // There are no workers, child targets or network requests to tell of yet.
-    {"Network.disable", Succeed},
-    {"Network.enable", Succeed},
+    {"Network.disable", DisableNetwork},
+    {"Network.enable", EnableNetwork},
+    {"Network.getResponseBody", GetResponseBody},
+    // There are no workers or child targets to tell of yet.
     {"NodeWorker.detach", Succeed},
     {"NodeWorker.disable", Succeed},
     {"NodeWorker.enable", Succeed},

@@ -291,6 +291,11 @@ std::string ToBase64(const unsigned char* bytes, int size) {
   return text;
 }
 
+JSTIME_OP(TellDebugger) {
+  DebugObserver* observer = OpContext::From(info.GetIsolate())->realm->debug_observer();
+  if (observer != nullptr) observer->NetworkEvent(StringArgument(info, 0), StringArgument(info, 1));
+}
+
 // The key of a WebSocket's handshake and the answer to it (RFC 6455, section 4.1).
 JSTIME_OP(WebSocketKeys) {
   v8::Isolate* isolate = info.GetIsolate();
@@ -315,6 +320,7 @@ const std::vector<Op>& HttpOps() {
       {"httpFinish", HttpFinish},
       {"httpSetInterest", HttpSetInterest},
       {"httpCancel", HttpCancel},
+      {"tellDebugger", TellDebugger},
       {"webSocketKeys", WebSocketKeys},
       {"isomorphicDecode", IsomorphicDecode, kLooksOnly},
       {"isomorphicEncode", IsomorphicEncode, kLooksOnly},

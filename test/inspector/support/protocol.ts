@@ -23,7 +23,7 @@ interface PropertyNode extends TypeNode {
 }
 
 /** Of the browser's domains only what a runtime without pages can have. */
-const browserDomains = ['IO', 'Network', 'Target', 'Tracing'];
+const browserDomains = ['IO', 'Network', 'Security', 'Target', 'Tracing'];
 
 /** The domains of V8 and of browsers, as published. */
 export function publishedDomains(): Domain[] {

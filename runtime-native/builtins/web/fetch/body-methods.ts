@@ -5,13 +5,12 @@
 import { ops } from '../../internal/native.ts';
 import {
   jsonParse,
-  promiseThen,
   stringCharCodeAt,
   stringSlice,
   typedArrayBuffer,
   typedArrayByteLength,
 } from '../../internal/primordials.ts';
-import { promiseRejectedWith, promiseResolvedWith } from '../../internal/promises.ts';
+import { newPromise, promiseRejectedWith, promiseResolvedWith } from '../../internal/promises.ts';
 import { copyBytes } from '../../internal/webidl/buffers.ts';
 import { illegalInvocation } from '../../internal/webidl/errors.ts';
 import { makeBlob } from '../files/blob.ts';
@@ -60,7 +59,18 @@ function consume<T>(owner: BodyOwner, what: string, convert: Consumer<T>): Promi
     if (body.isUnusable) throw new TypeError(`${what}: the body has been read already, or its stream is locked`);
     const complete = body.takeIfComplete();
     if (complete !== undefined) return promiseResolvedWith(convert(complete, owner));
-    return promiseThen(body.readAll(), (bytes) => convert(bytes, owner));
+    const { promise, resolve, reject } = newPromise<T>();
+    body.readAll({
+      onBytes: (bytes) => {
+        try {
+          resolve(convert(bytes, owner));
+        } catch (error) {
+          reject(error);
+        }
+      },
+      onError: reject,
+    });
+    return promise;
   } catch (error) {
     return promiseRejectedWith(error);
   }

@@ -4,25 +4,25 @@
  * @see https://fetch.spec.whatwg.org/#concept-body
  */
 import { ops } from '../../internal/native.ts';
-import { typedArrayByteLength } from '../../internal/primordials.ts';
-import { markAsHandled, promiseRejectedWith, promiseResolvedWith } from '../../internal/promises.ts';
+import { arrayPush, typedArrayByteLength, typedArrayTag } from '../../internal/primordials.ts';
+import { markAsHandled, promiseResolvedWith } from '../../internal/promises.ts';
 import { copyBytes } from '../../internal/webidl/buffers.ts';
-import { type Blob, blobBytes, blobSize, blobStream, isBlob } from '../files/blob.ts';
+import { type Blob, blobBytesNow, blobSize, blobStream, isBlob } from '../files/blob.ts';
 import {
   acquireReader,
   cancelStream,
   closeBytes,
   createReadableByteStream,
   createTransformStream,
+  type DefaultReaderState,
   enqueueBytes,
   isDisturbed,
   isLocked,
   pipeTo,
-  readAllBytes,
   readableStreamTee,
 } from '../streams/internals.ts';
 import type { ReadableStream } from '../streams/readable-stream.ts';
-import { type Bytes, IncomingBody } from './incoming-body.ts';
+import { type Bytes, type BytesReceiver, IncomingBody, joinBytes } from './incoming-body.ts';
 
 /** What a body can be sent from, and again. */
 export type BodySource = Blob | Bytes | string;
@@ -81,18 +81,22 @@ export class Body {
   }
 
   /** All bytes, for nobody else. The caller has made sure that the body is usable. */
-  readAll(): Promise<Bytes> {
-    if (this.#stream !== undefined) return readAllBytes(this.#stream);
+  readAll(receiver: BytesReceiver): void {
+    if (this.#stream !== undefined) {
+      new Collector(this.#stream, receiver).read();
+      return;
+    }
     this.#isConsumed = true;
     const incoming = this.#incoming;
     if (incoming !== undefined) {
       this.#incoming = undefined;
-      return incoming.readAll();
+      incoming.readAll(receiver);
+      return;
     }
     const source = this.source as BodySource;
-    if (typeof source === 'string') return promiseResolvedWith(utf8Encode(source));
-    if (isBlob(source)) return blobBytes(source);
-    return promiseResolvedWith(this.#isShared ? copyBytes(source) : source);
+    if (typeof source === 'string') receiver.onBytes(utf8Encode(source));
+    else if (isBlob(source)) receiver.onBytes(copyBytes(blobBytesNow(source)));
+    else receiver.onBytes(this.#isShared ? copyBytes(source) : source);
   }
 
   /** As {@link readAll}, if nothing has to be waited for. */
@@ -163,12 +167,49 @@ function streamOf(source: BodySource): ReadableStream {
   });
 }
 
-/** "Fully read" for methods that answer a promise. */
-export const readFully = (body: Body | null): Promise<Bytes> => {
-  if (body === null) return promiseResolvedWith(new Uint8Array(0));
-  try {
-    return body.readAll();
-  } catch (error) {
-    return promiseRejectedWith(error);
+/** Reads a stream of bytes to its end. */
+class Collector {
+  readonly #reader: DefaultReaderState;
+  readonly #receiver: BytesReceiver;
+  readonly #chunks: Bytes[] = [];
+  #byteLength = 0;
+  #isReading = false;
+  #hasChunk = false;
+
+  constructor(stream: ReadableStream, receiver: BytesReceiver) {
+    this.#reader = acquireReader(stream);
+    this.#receiver = receiver;
   }
-};
+
+  /** A loop, as chunks that are there come at once. */
+  read(): void {
+    if (this.#isReading) return;
+    this.#isReading = true;
+    do {
+      this.#hasChunk = false;
+      this.#reader.read(this);
+    } while (this.#hasChunk);
+    this.#isReading = false;
+  }
+
+  chunkSteps(chunk: unknown): void {
+    if (typedArrayTag(chunk) !== 'Uint8Array') {
+      this.#receiver.onError(new TypeError('A chunk of a body must be a Uint8Array'));
+      return;
+    }
+    arrayPush(this.#chunks, chunk as Bytes);
+    this.#byteLength += typedArrayByteLength(chunk as Bytes);
+    this.#hasChunk = true;
+    this.read();
+  }
+
+  closeSteps(): void {
+    const bytes = joinBytes(this.#chunks, this.#byteLength);
+    // A chunk may be somebody else's, too.
+    this.#receiver.onBytes(this.#chunks.length === 1 ? copyBytes(bytes) : bytes);
+  }
+
+  errorSteps(error: unknown): void {
+    this.#receiver.onError(error);
+  }
+}

@@ -21,7 +21,7 @@ import type { HttpResponse } from './http-events.ts';
 import { type HttpListener, HttpRequest } from './http-request.ts';
 import { type Bytes, IncomingBody, type Interest } from './incoming-body.ts';
 import { matchesIntegrity } from './integrity.ts';
-import { localResponse } from './local-schemes.ts';
+import { answerLocally } from './local-schemes.ts';
 import { type NetworkLog, startNetworkLog } from './network-log.ts';
 import { Request, requestRecord, sourceSignal } from './request.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -108,19 +108,19 @@ export class Fetch implements HttpListener {
       else this.#send();
       return;
     }
-    try {
-      promiseThen(
-        promiseResolvedWith(localResponse(request, url)),
-        (response) => {
-          if (this.#isOver) return;
-          this.#finish();
-          this.#deliver(response);
-        },
-        (error) => this.#fail(error),
-      );
-    } catch (error) {
-      this.#fail(error);
-    }
+    const fail = (error: unknown): void => this.#fail(error);
+    const deliver = (response: ResponseRecord): void => {
+      if (this.#isOver) return;
+      this.#finish();
+      this.#deliver(response);
+    };
+    promiseThen(promiseResolvedWith(undefined), () => {
+      try {
+        answerLocally(request, url, deliver, fail);
+      } catch (error) {
+        fail(error);
+      }
+    });
   }
 
   /** The server says that the connection is the wrong one: once, another is tried. */
@@ -313,14 +313,18 @@ export class Fetch implements HttpListener {
   /** With all of the body, if it is what the program expects. */
   #deliverChecked(response: ResponseRecord): void {
     const { integrity } = this.#request;
-    const checked = promiseThen((response.body as Body).readAll(), (bytes) =>
-      promiseThen(matchesIntegrity(bytes, integrity), (isMatch) => {
-        if (!isMatch) throw new Error('the response does not match the integrity that the request asks for');
-        response.body = new Body(bytes, undefined);
-        this.#result.resolve(wrapResponse(response, 'immutable'));
-      }),
-    );
-    promiseThen(checked, undefined, (error) => this.#fail(error));
+    const fail = (error: unknown): void => this.#fail(error);
+    (response.body as Body).readAll({
+      onBytes: (bytes) => {
+        const deliver = (isMatch: boolean): void => {
+          if (!isMatch) fail(new Error('the response does not match the integrity that the request asks for'));
+          response.body = new Body(bytes, undefined);
+          this.#result.resolve(wrapResponse(response, 'immutable'));
+        };
+        promiseThen(matchesIntegrity(bytes, integrity), deliver, fail);
+      },
+      onError: fail,
+    });
   }
 
   abort(reason: unknown): void {

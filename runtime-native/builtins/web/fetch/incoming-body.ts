@@ -19,6 +19,15 @@ export interface ByteOrigin {
   cancel(): void;
 }
 
+/**
+ * Who waits for all of a body. Not a promise: one that is resolved with an object asks it for `then`, which scripts can
+ * put on Object.prototype.
+ */
+export interface BytesReceiver {
+  onBytes(bytes: Bytes): void;
+  onError(error: unknown): void;
+}
+
 /** Beyond this much that nobody has read, the server has to wait. */
 const MOST_BYTES_AHEAD = 256 * 1024;
 
@@ -42,8 +51,7 @@ export class IncomingBody {
   #interest: Interest = 2;
   #hasEnded = false;
   #failure: { readonly reason: unknown } | undefined = undefined;
-  /** Who waits for all of it. */
-  #whole: PromiseCapability<Bytes> | undefined = undefined;
+  #whole: BytesReceiver | undefined = undefined;
   #controller: ByteControllerState | undefined = undefined;
   /** Settles the stream's pull. */
   #pulled: PromiseCapability<undefined> | undefined = undefined;
@@ -81,7 +89,7 @@ export class IncomingBody {
     this.#origin = undefined;
     const whole = this.#whole;
     if (whole !== undefined) {
-      whole.resolve(this.#takeAll());
+      whole.onBytes(this.#takeAll());
     } else if (this.#controller !== undefined && this.#chunks.length === 0) {
       closeBytes(this.#controller);
       this.#endPull();
@@ -94,23 +102,21 @@ export class IncomingBody {
     this.#origin = undefined;
     this.#failure = { reason };
     this.#chunks = [];
-    this.#whole?.reject(reason);
+    this.#whole?.onError(reason);
     this.#controller?.error(reason);
     this.#endPull();
   }
 
   /** All of it, for the first and only reader. */
-  readAll(): Promise<Bytes> {
+  readAll(receiver: BytesReceiver): void {
     if (!this.#hasEnded) {
-      const whole = newPromise<Bytes>();
-      this.#whole = whole;
+      this.#whole = receiver;
       this.#want(2);
-      return whole.promise;
+    } else if (this.#failure !== undefined) {
+      receiver.onError(this.#failure.reason);
+    } else {
+      receiver.onBytes(this.#takeAll());
     }
-    const whole = newPromise<Bytes>();
-    if (this.#failure !== undefined) whole.reject(this.#failure.reason);
-    else whole.resolve(this.#takeAll());
-    return whole.promise;
   }
 
   /** The bytes, if all of them are here: for readers that need not wait. Throws what the body has failed with. */

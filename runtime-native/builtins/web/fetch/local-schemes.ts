@@ -14,7 +14,6 @@ import {
 } from '../../internal/primordials.ts';
 import { bytesWithin } from '../../internal/webidl/buffers.ts';
 import { type Blob, blobBytesNow, blobSize, blobType, makeBlob } from '../files/blob.ts';
-import { blobOfUrl } from '../files/blob-urls.ts';
 import type { UrlRecord } from '../url/url-record.ts';
 import { Body } from './body.ts';
 import { readDataUrl } from './data-url.ts';
@@ -22,21 +21,29 @@ import type { Bytes } from './incoming-body.ts';
 import type { RequestRecord } from './request-record.ts';
 import { ResponseRecord } from './response-record.ts';
 
+/** The flags of `open`. */
+const READ_ONLY = 0;
 const BYTE_RANGE = /^bytes[\t ]*=[\t ]*(\d*)[\t ]*-[\t ]*(\d*)$/;
 
-/** @throws {Error} whose message says why there is none; rejects for that reason, too */
-export function localResponse(request: RequestRecord, url: UrlRecord): Promise<ResponseRecord> | ResponseRecord {
+type Deliver = (response: ResponseRecord) => void;
+type Fail = (error: unknown) => void;
+
+/** Calls one of the two, or throws: an error whose message says why there is no response. */
+export function answerLocally(request: RequestRecord, url: UrlRecord, deliver: Deliver, fail: Fail): void {
   switch (url.protocol) {
     case 'blob:':
-      return blobResponse(request, url);
+      deliver(blobResponse(request, url));
+      break;
     case 'data:': {
       const { bytes, type } = readDataUrl(url.hrefWithoutHash);
       const response = responseOf(bytes, type);
       if (request.method === 'HEAD') response.body = null;
-      return response;
+      deliver(response);
+      break;
     }
     case 'file:':
-      return fileResponse(request, url);
+      readFile(request, url, deliver, fail);
+      break;
     default:
       throw new Error(`the scheme ${url.protocol} is not supported`);
   }
@@ -52,19 +59,20 @@ function responseOf(source: Blob | Bytes, type: string): ResponseRecord {
 }
 
 /** Files have no media type that could be known for sure. */
-function fileResponse(request: RequestRecord, url: UrlRecord): Promise<ResponseRecord> {
+function readFile(request: RequestRecord, url: UrlRecord, deliver: Deliver, fail: Fail): void {
   const path = pathOfFileUrl(url.href);
   if (request.method !== 'GET') throw new Error('a file can only be fetched with GET');
   if (path === undefined || url.host !== '') throw new Error(`${url.href} names no file of this machine`);
-  return promiseThen(ops.fs('readFile', path, 0), (bytes) => {
+  const onRead = (bytes: Bytes): void => {
     const response = responseOf(bytes, '');
     response.headers.delete('content-type');
-    return response;
-  });
+    deliver(response);
+  };
+  promiseThen(ops.fs('readFile', path, READ_ONLY), onRead, fail);
 }
 
 function blobResponse(request: RequestRecord, url: UrlRecord): ResponseRecord {
-  const blob = blobOfUrl(url.href);
+  const { blob } = request;
   if (request.method !== 'GET') throw new Error('a blob can only be fetched with GET');
   if (blob === undefined) throw new Error(`nothing is behind ${url.href}`);
   const size = blobSize(blob);

@@ -13,7 +13,7 @@ import {
   typedArrayByteLength,
 } from '../../internal/primordials.ts';
 import { copyBytes } from '../../internal/webidl/buffers.ts';
-import { type HeaderList } from './header-list.ts';
+import type { HeaderList } from './header-list.ts';
 import { type Bytes, joinBytes } from './incoming-body.ts';
 import { extractMimeType } from './mime-type.ts';
 import type { RequestRecord } from './request-record.ts';
@@ -158,7 +158,7 @@ export class NetworkLog {
 
 /** Undefined while nobody would hear. */
 export function startNetworkLog(): NetworkLog | undefined {
-  if (!isDebugged || ops.tellDebugger === undefined) return undefined;
+  if (!isDebugged) return undefined;
   const id = `${++lastId}`;
   const log = new NetworkLog(id);
   mapSet(logs, id, log);

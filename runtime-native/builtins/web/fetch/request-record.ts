@@ -2,6 +2,8 @@
  * What a Request is behind its interface.
  * @see https://fetch.spec.whatwg.org/#concept-request
  */
+import type { Blob } from '../files/blob.ts';
+import { blobOfUrl } from '../files/blob-urls.ts';
 import type { UrlRecord } from '../url/url-record.ts';
 import type { Body } from './body.ts';
 import { HeaderList } from './header-list.ts';
@@ -41,8 +43,12 @@ export class RequestRecord {
   /** A redirect has left the origin of the first URL, which counts as the request's own. */
   isForeign = false;
 
+  /** What is behind a blob: URL, which may be revoked meanwhile. */
+  blob: Blob | undefined;
+
   constructor(url: UrlRecord, headers = new HeaderList()) {
     this.urls = [url];
+    this.blob = url.protocol === 'blob:' ? blobOfUrl(url.href) : undefined;
     this.headers = headers;
   }
 
@@ -53,6 +59,7 @@ export class RequestRecord {
   /** With the same body. */
   copy(): RequestRecord {
     const copy = new RequestRecord(this.urls[0] as UrlRecord, this.headers.copy());
+    copy.blob = this.blob;
     copy.method = this.method;
     copy.body = this.body;
     copy.mode = this.mode;
