@@ -45,7 +45,15 @@ export class Session {
     this.#engine = options.startEngine(this.#cancellation.memory);
     const writer = new StreamMessageWriter(output);
     const reader = this.#guarded(new StreamMessageReader(input), writer);
-    this.#connection = createMessageConnection(reader, writer);
+    this.#connection = createMessageConnection(reader, writer, undefined, {
+      connectionStrategy: {
+        cancelUndispatched: (message) => ({
+          jsonrpc: '2.0',
+          id: (message as { id?: number }).id ?? null,
+          error: { code: errorCodes.requestCancelled, message: 'cancelled' },
+        }),
+      },
+    });
     this.#connection.onRequest((method, params, token) => this.#request(method, params, token));
     this.#connection.onNotification((method, params) => this.#notification(method, params));
     this.#engine.onMessage((message) => this.#fromEngine(message));

@@ -103,7 +103,7 @@ export class Context {
     return edits.map(({ span, newText }) => ({ range: lines.range(span), newText }));
   }
 
-  workspaceEdit(changes: readonly FileChange[], engine: Engine): WorkspaceEdit {
+  workspaceEdit(changes: readonly FileChange[], engine: Engine | undefined): WorkspaceEdit {
     const canCreate = this.client.workspace?.workspaceEdit?.resourceOperations?.includes('create') === true;
     if (this.client.workspace?.workspaceEdit?.documentChanges !== true) {
       const merged: Record<string, WireTextEdit[]> = {};
@@ -125,7 +125,7 @@ export class Context {
     };
   }
 
-  #editsOf(file: string, edits: readonly TextEdit[], engine: Engine): WireTextEdit[] {
+  #editsOf(file: string, edits: readonly TextEdit[], engine: Engine | undefined): WireTextEdit[] {
     return this.edits(this.linesOf(file, engine) ?? new Lines('', this.documents.encoding), edits);
   }
 }

@@ -47,10 +47,18 @@ export class Project {
   }
 
   /** What came or went on the disk. */
-  changed(file: string): void {
-    if (!this.#waiting || !this.#isWhole || !isModule(file) || /\/(node_modules|\.[^/]*)\//.test(file)) return;
-    if (this.#surroundings.files.kind(file) === 'file') this.#roots.add(file);
-    else if (!this.#surroundings.documents.get(file)) this.#roots.delete(file);
+  changed(path: string): void {
+    if (!this.#waiting || !this.#isWhole || /\/(node_modules|\.[^/]*)(\/|$)/.test(path)) return;
+    const { files, documents } = this.#surroundings;
+    const kind = files.kind(path);
+    const isGone = (file: string) => files.kind(file) !== 'file' && !documents.get(file);
+    if (kind === 'file' && isModule(path)) this.#roots.add(path);
+    else if (kind === 'directory') for (const file of modulesOf(path)) this.#roots.add(file);
+    else if (kind === undefined) {
+      for (const file of this.#roots) {
+        if ((file === path || file.startsWith(`${path}/`)) && isGone(file)) this.#roots.delete(file);
+      }
+    }
   }
 
   /** Takes in some more modules of the folder. @returns whether there are more */

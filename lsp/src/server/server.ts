@@ -6,6 +6,7 @@ import type {
   DidChangeWorkspaceFoldersParams,
   DidOpenTextDocumentParams,
   InitializeParams,
+  RenameFilesParams,
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { type Cancellation, type Channel, errorCodes, type Message } from '../channel/messages.ts';
@@ -14,6 +15,7 @@ import { Background } from './background.ts';
 import { encodingFor } from './capabilities.ts';
 import { Context, type Handler, RequestError } from './context.ts';
 import { features } from './features/features.ts';
+import { renamedEdit } from './features/renaming.ts';
 import { wrongParameters } from './parameters.ts';
 import { readSettings } from './settings.ts';
 import { Uris } from './uris.ts';
@@ -109,6 +111,7 @@ export class Server {
 
   #notified(method: string, params: unknown): void {
     const { documents, uris, workspace } = this.#context;
+    if (wrongParameters(method, params) !== undefined) return;
     if (method === 'initialize') this.#initialize(params as InitializeParams);
     else if (method === 'initialized') void this.#initialized();
     else if (method === 'textDocument/didOpen') {
@@ -135,6 +138,8 @@ export class Server {
     } else if (method === 'workspace/didChangeWatchedFiles') {
       const { changes } = params as DidChangeWatchedFilesParams;
       this.#changedOnDisk(changes.map(({ uri }) => uris.toFile(uri)));
+    } else if (method === 'workspace/didRenameFiles') {
+      this.#renamed(params as RenameFilesParams);
     } else if (method === 'workspace/didChangeWorkspaceFolders') {
       const { added, removed } = (params as DidChangeWorkspaceFoldersParams).event;
       const gone = new Set(removed.map(({ uri }) => uris.toFile(uri)));
@@ -168,7 +173,7 @@ export class Server {
   }
 
   async #initialized(): Promise<void> {
-    const { client, workspace } = this.#context;
+    const { client } = this.#context;
     watchDisk(this.#context, (paths) => {
       this.#changedOnDisk(paths);
       this.#background.wake();
@@ -182,7 +187,6 @@ export class Server {
       this.#ask('client/registerCapability', { registrations: [registration] }).catch(() => {});
     }
     if (client.workspace?.configuration) await this.#configure(undefined);
-    void workspace;
   }
 
   async #configure(pushed: unknown): Promise<void> {
@@ -205,6 +209,15 @@ export class Server {
   #changedOnDisk(paths: readonly string[]): void {
     this.#context.workspace.changedOnDisk(paths);
     this.#background.changed();
+  }
+
+  /** Clients that asked before they renamed have the edits already. */
+  #renamed(params: RenameFilesParams): void {
+    const { client, uris } = this.#context;
+    this.#changedOnDisk(params.files.flatMap(({ oldUri, newUri }) => [uris.toFile(oldUri), uris.toFile(newUri)]));
+    if (client.workspace?.fileOperations?.willRename || !client.workspace?.applyEdit) return;
+    const edit = renamedEdit(this.#context, params);
+    if (edit) this.#ask('workspace/applyEdit', { label: 'Imports of renamed files', edit }).catch(() => {});
   }
 
   #ask(method: string, params: unknown): Promise<unknown> {

@@ -64,13 +64,37 @@ export function renameSpan(service: ts.LanguageService, file: string, offset: nu
   return info.canRename ? info.triggerSpan : info.localizedErrorMessage;
 }
 
+/**
+ * Everywhere the same new name: imports and exports do not keep the old one by `as`, but names of properties that only
+ * look like the variable (`{ name }`) do.
+ */
 export function rename(service: ts.LanguageService, file: string, offset: number): RenamePlace[] {
-  return (service.findRenameLocations(file, offset, false, false, preferences) ?? []).map((place) => ({
-    file: place.fileName,
-    span: place.textSpan,
-    prefix: place.prefixText ?? '',
-    suffix: place.suffixText ?? '',
-  }));
+  const found = new Map<string, RenamePlace>();
+  const waiting = [{ file, offset }];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const place of service.findRenameLocations(next.file, next.offset, false, false, preferences) ?? []) {
+      const { fileName, textSpan, prefixText = '', suffixText = '' } = place;
+      const key = `${fileName}:${textSpan.start}`;
+      const isKnown = found.has(key);
+      const crosses = prefixText.endsWith(' as ') || suffixText.startsWith(' as ');
+      if (isKnown && !crosses) continue;
+      found.set(key, {
+        file: fileName,
+        span: textSpan,
+        prefix: crosses ? '' : prefixText,
+        suffix: crosses ? '' : suffixText,
+      });
+      if (isKnown || !crosses) continue;
+      // On the other side of an import or export it is another symbol of the same name.
+      waiting.push({ file: fileName, offset: textSpan.start });
+      for (const origin of service.getDefinitionAtPosition(fileName, textSpan.start) ?? []) {
+        if (!found.has(`${origin.fileName}:${origin.textSpan.start}`)) {
+          waiting.push({ file: origin.fileName, offset: origin.textSpan.start });
+        }
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 export function workspaceSymbols(service: ts.LanguageService, query: string, limit: number): WorkspaceSymbol[] {

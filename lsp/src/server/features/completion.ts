@@ -160,15 +160,20 @@ function snippet(name: string, parameters: readonly string[]): string {
 
 /** Inside the specifier of an import: files that load, and built-in modules. */
 function completePath(context: Context, subject: Subject, offset: number): CompletionList | undefined {
+  const before = subject.lines.text.slice(Math.max(0, offset - 1000), offset);
+  const typed = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]*)$/.exec(before)?.[1];
+  if (typed === undefined) return undefined;
   const literal = subject.engine
     .imports(subject.file)
     .find(({ span }) => span.start < offset && offset <= span.start + span.length);
-  if (!literal || offset === literal.span.start + literal.span.length) {
-    if (!literal || /['"`]$/.test(subject.lines.text.slice(0, offset))) return undefined;
-  }
-  const typed = subject.lines.text.slice(literal.span.start + 1, offset);
   const { workspace } = context;
-  const entries = specifierCompletions(typed, subject.file, workspace.files, workspace.builtIns, literal.attributes);
+  const entries = specifierCompletions(
+    typed,
+    subject.file,
+    workspace.files,
+    workspace.builtIns,
+    literal?.attributes ?? {},
+  );
   const start = offset - (typed.length - (typed.lastIndexOf('/') + 1));
   const isPath = typed.includes('/') && typed.startsWith('.');
   const range = subject.lines.range(
@@ -187,7 +192,7 @@ function completePath(context: Context, subject: Subject, offset: number): Compl
 
 function completeDocComment(context: Context, subject: Subject, offset: number): CompletionList | null {
   if (!subject.lines.text.slice(0, offset).endsWith('/**')) return null;
-  const template = subject.engine.docComment(subject.file, offset - 3);
+  const template = subject.engine.docComment(subject.file, offset);
   if (!template) return null;
   const canSnippet = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
   const rest = /^\s*\*\//.exec(subject.lines.text.slice(offset))?.[0].length ?? 0;
