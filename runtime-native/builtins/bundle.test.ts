@@ -47,8 +47,9 @@ describe('bundle', () => {
     expect(Object.keys(load().hooks)).toContain('fireTimer');
   });
 
-  test('calls no op while it is evaluated', () => {
-    expect(load().calls).toEqual([]);
+  test('calls no op while it is evaluated but those whose answer never changes', () => {
+    const ops = new Set(load().calls.map(([op]) => op));
+    expect([...ops].sort()).toEqual(['fsConstants', 'markPlatformPrototype']);
   });
 
   test('refuses an inspect library that it does not know', async () => {
@@ -138,18 +139,6 @@ describe('error hooks', () => {
     sourceLine: 'a\tb c()',
     importChain: [],
   };
-
-  test('dispatch an event, whose cancellation means handled', () => {
-    const { hooks, run } = load();
-    expect(hooks.handleException(new Error('x'), location)).toBe(false);
-    run(
-      'globalThis.seen = []; addEventListener("error", (e) => { seen.push(e.lineno, e.colno); if (globalThis.ok) e.preventDefault() })',
-    );
-    expect(hooks.handleException(new Error('x'), location)).toBe(false);
-    run('ok = true');
-    expect(hooks.handleException(new Error('x'), location)).toBe(true);
-    expect(run('seen.join()')).toBe('3,5,3,5');
-  });
 
   test('report position, source line and value', () => {
     const { hooks } = load();
