@@ -41,7 +41,34 @@ function pages() {
       ]),
     ].join('\n');
   }
+  texts['README.md'] = index(topics, globals, modules);
   return texts;
+}
+
+/**
+ * @param {Record<string, string>} topics
+ * @param {Record<string, Declared>} globals
+ * @param {Record<string, Record<string, Declared>>} modules
+ */
+function index(topics, globals, modules) {
+  const rows = Object.entries(topics).map(([topic, title]) => {
+    const names = Object.keys(globals).filter((name) => globals[name]?.file === topic && !name.includes('.'));
+    const specifiers = Object.keys(modules).filter((specifier) =>
+      Object.values(modules[specifier] ?? {}).some(({ file }) => file === topic),
+    );
+    const all = [...names, ...specifiers.map((specifier) => `module ${specifier}`)];
+    return `| [${title.replace(/\.$/, '')}](${topic}.md) | ${all.map((name) => `\`${name}\``).join(', ')} |`;
+  });
+  return [
+    '# Globals and built-in modules by topic',
+    '',
+    'Generated from `typings/src` by `npm run generate`. What standards leave open: [globals and built-in modules](../apis.md).',
+    '',
+    '| topic | names |',
+    '| --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 /** @param {string} name @param {Declared} declared */
