@@ -32,6 +32,22 @@ const examples: Record<string, Example> = {
     ],
     exitCode: 2,
   },
+  'fetch.js': {
+    stdout: ['200 application/json', '{"hello":"world"}', '17 bytes', 'AbortError'],
+  },
+  'web-apis.js': {
+    stdout: [
+      'https://example.org/search?q=debuggable&lang=de',
+      '15 bytes: Grüße, 東京 anN0aW1l',
+      'SHA-256 begins with 25468b5ce0aed266',
+      '<ref *1> {',
+      '  when: 1970-01-01T00:00:00.000Z,',
+      "  tags: Set(2) { 'a', 'b' },",
+      '  self: [Circular *1]',
+      '}',
+      'true true',
+    ],
+  },
   'console.js': {
     stdout: [
       "Ada is 36.5 years and [ 'busy', [length]: 1 ]",
