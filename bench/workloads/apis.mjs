@@ -60,6 +60,66 @@ console.log('length', length);
     expected: 'length 0\n',
   }),
   singleFile({
+    name: 'text-short',
+    about: 'TextEncoder and TextDecoder on short texts, 500,000 times',
+    targets: [notSlower],
+    program: `const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const texts = ['hello', 'a longer text, of ASCII', 'Stra\u00dfe', '\u6771\u4eac'];
+let length = 0;
+for (let i = 0; i < 500_000; i++) length += decoder.decode(encoder.encode(texts[i & 3])).length;
+console.log('length', length);
+`,
+    expected: 'length 4500000\n',
+  }),
+  singleFile({
+    name: 'streams',
+    about: '300,000 chunks piped through a transform, 300,000 iterated, 100,000 read into buffers',
+    targets: [notSlower],
+    program: `const source = (count) => {
+  let i = 0;
+  return new ReadableStream({
+    pull(controller) {
+      if (i++ < count) controller.enqueue(i);
+      else controller.close();
+    },
+  });
+};
+let sum = 0;
+const add = new TransformStream({ transform: (chunk, controller) => controller.enqueue(chunk + 1) });
+await source(300_000).pipeThrough(add).pipeTo(new WritableStream({ write: (chunk) => void (sum += chunk) }));
+for await (const chunk of source(300_000)) sum += chunk;
+let left = 100_000;
+const bytes = new ReadableStream({
+  type: 'bytes',
+  pull({ byobRequest }) {
+    left--;
+    byobRequest.respond(byobRequest.view.byteLength);
+  },
+});
+const reader = bytes.getReader({ mode: 'byob' });
+for (let buffer = new ArrayBuffer(4096); left > 0; ) {
+  const { value } = await reader.read(new Uint8Array(buffer));
+  sum += value.length;
+  buffer = value.buffer;
+}
+console.log('sum', sum);
+`,
+    expected: `sum ${300_000 * 300_001 + 300_000 + 100_000 * 4096}\n`,
+  }),
+  singleFile({
+    name: 'compression',
+    about: 'gzip of 20 MB and back, through streams',
+    targets: [notSlower],
+    program: `const bytes = new Uint8Array(20e6).map((_, i) => (i * i) >> 9);
+const packed = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+let length = 0;
+for await (const chunk of packed.pipeThrough(new DecompressionStream('gzip'))) length += chunk.length;
+console.log('length', length);
+`,
+    expected: 'length 20000000\n',
+  }),
+  singleFile({
     name: 'structured-clone',
     about: 'structuredClone of a nested object of about 1 MB, 20 times',
     targets: [notSlower],

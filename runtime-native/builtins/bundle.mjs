@@ -138,6 +138,53 @@ export function patchInspectLibrary(source) {
   return INSPECT_HEADER + text;
 }
 
+/** Globals of ECMAScript, as they are when the snapshot is made: scripts may set theirs to anything. */
+const CAPTURED_GLOBALS = [
+  'AggregateError',
+  'Array',
+  'ArrayBuffer',
+  'BigInt',
+  'BigInt64Array',
+  'BigUint64Array',
+  'Boolean',
+  'DataView',
+  'Date',
+  'Error',
+  'EvalError',
+  'FinalizationRegistry',
+  'Float16Array',
+  'Float32Array',
+  'Float64Array',
+  'Function',
+  'Int8Array',
+  'Int16Array',
+  'Int32Array',
+  'JSON',
+  'Map',
+  'Math',
+  'Number',
+  'Object',
+  'Promise',
+  'Proxy',
+  'RangeError',
+  'ReferenceError',
+  'Reflect',
+  'RegExp',
+  'Set',
+  'String',
+  'Symbol',
+  'SyntaxError',
+  'TypeError',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Uint16Array',
+  'Uint32Array',
+  'URIError',
+  'WeakMap',
+  'WeakRef',
+  'WeakSet',
+];
+
 /** @type {import('esbuild').Plugin} */
 const inspectLibraryPlugin = {
   name: 'inspect-library',
@@ -178,7 +225,7 @@ export async function bundleBuiltins({ outFile }) {
     charset: 'ascii',
     legalComments: 'inline',
     logLevel: 'warning',
-    banner: { js: '"use strict";' },
+    banner: { js: `"use strict";\nconst { ${CAPTURED_GLOBALS.join(', ')} } = globalThis;` },
     footer: { js: 'const { hooks } = builtins;\nreturn hooks;' },
     plugins: [inspectLibraryPlugin],
   });

@@ -29,6 +29,14 @@ export function promiseResolvedWith<T>(value: T | PromiseLike<T>): Promise<T> {
   return promise;
 }
 
+/**
+ * Settles `capability` as `promise`, one of the built-ins' own, is settled. Resolving it with the promise instead would
+ * call the `then` that scripts can replace.
+ */
+export function settleAs<T>(capability: PromiseCapability<T>, promise: Promise<T>): void {
+  promiseThen(promise, capability.resolve, capability.reject);
+}
+
 const ignore = (): void => {};
 const undefinedOf = (): undefined => undefined;
 

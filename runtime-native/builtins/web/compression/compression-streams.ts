@@ -7,7 +7,7 @@ import type { CodecHandle } from '../../internal/compression-ops.d.ts';
 import { printAttributes } from '../../internal/inspectable.ts';
 import { ops } from '../../internal/native.ts';
 import { promiseThen, typedArrayByteLength } from '../../internal/primordials.ts';
-import { promiseRejectedWith, promiseResolvedWith } from '../../internal/promises.ts';
+import { newPromise, promiseRejectedWith, promiseResolvedWith } from '../../internal/promises.ts';
 import { bytesOf, toBufferSource } from '../../internal/webidl/buffers.ts';
 import { enumeration } from '../../internal/webidl/compound.ts';
 import { isObject } from '../../internal/webidl/conversions.ts';
@@ -34,12 +34,25 @@ function runOnTheSpot(codec: CodecHandle, bytes: Bytes | undefined, isLast: bool
   }
 }
 
-function runElsewhere(codec: CodecHandle, bytes: Bytes | undefined, controller: TransformState): Promise<unknown> {
-  return promiseThen(runCodecOnPool(codec, bytes, false), (output) => {
-    if (output === undefined) return undefined;
-    controller.enqueue(output);
-    return runElsewhere(codec, undefined, controller);
-  });
+function runElsewhere(codec: CodecHandle, bytes: Bytes, controller: TransformState): Promise<undefined> {
+  const done = newPromise<undefined>();
+  const run = (input: Bytes | undefined): void => {
+    promiseThen(runCodecOnPool(codec, input, false), take, done.reject);
+  };
+  const take = (output: Bytes | undefined): void => {
+    if (output === undefined) {
+      done.resolve(undefined);
+      return;
+    }
+    try {
+      controller.enqueue(output);
+      run(undefined);
+    } catch (error) {
+      done.reject(error);
+    }
+  };
+  run(bytes);
+  return done.promise;
 }
 
 function createCodecStream(codec: CodecHandle, what: string): TransformPair {

@@ -56,7 +56,9 @@ export function big5Index(): PairIndex {
   if (big5 !== undefined) return big5;
   big5 = fromConverter('ibm-1375_P100-2008');
   for (let at = 0; at < BIG5_ADDITIONS.length; at++) {
-    const [first, characters] = BIG5_ADDITIONS[at] as readonly [number, string];
+    const run = BIG5_ADDITIONS[at] as readonly [number, string];
+    const first = run[0];
+    const characters = run[1];
     for (let offset = 0; offset < characters.length; offset++) {
       const pointer = first + offset;
       const trail = pointer % 157;

@@ -55,8 +55,8 @@ function fromConverter(encoding: string): Index | undefined {
   if (index === undefined) return undefined;
   const corrections = CORRECTIONS[encoding] ?? [];
   for (let at = 0; at < corrections.length; at++) {
-    const [byte, unit] = corrections[at] as readonly [number, number];
-    index[byte - 0x80] = unit;
+    const correction = corrections[at] as readonly [number, number];
+    index[correction[0] - 0x80] = correction[1];
   }
   return index;
 }

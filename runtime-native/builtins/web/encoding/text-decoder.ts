@@ -1,6 +1,6 @@
 /** @see https://encoding.spec.whatwg.org/#interface-textdecoder */
 import { printAttributes } from '../../internal/inspectable.ts';
-import { stringSlice } from '../../internal/primordials.ts';
+import { stringSlice, typedArrayTag } from '../../internal/primordials.ts';
 import { bytesOf, toBufferSource } from '../../internal/webidl/buffers.ts';
 import { member, toDictionary } from '../../internal/webidl/compound.ts';
 import { isObject, toBoolean, toDOMString } from '../../internal/webidl/conversions.ts';
@@ -11,6 +11,12 @@ import { encodingOfLabel } from './encodings.ts';
 
 const ALLOWED = { shared: true, resizable: true };
 const NO_BYTES = new Uint8Array(0);
+
+/** The bytes of an `AllowSharedBufferSource`. Of the usual kind of array, itself. */
+export function toBytes(value: unknown, what: string): Uint8Array<ArrayBuffer> {
+  if (typedArrayTag(value) === 'Uint8Array') return value as Uint8Array<ArrayBuffer>;
+  return bytesOf(toBufferSource(value, what, ALLOWED));
+}
 
 /** What a TextDecoder and a TextDecoderStream have in common. */
 export class DecoderState {
@@ -82,11 +88,11 @@ export class TextDecoder {
 
   decode(input: unknown = undefined, options: unknown = undefined): string {
     const state = stateOf(this);
-    const source = input === undefined ? NO_BYTES : toBufferSource(input, 'TextDecoder.decode, input', ALLOWED);
+    const bytes = input === undefined ? NO_BYTES : toBytes(input, 'TextDecoder.decode, input');
     const isLast =
       options === undefined ||
       !member(toDictionary(options, 'TextDecoder.decode, options'), 'stream', toBoolean, false);
-    return state.decode(bytesOf(source), isLast);
+    return state.decode(bytes, isLast);
   }
 }
 configureInterface(TextDecoder, 'TextDecoder');

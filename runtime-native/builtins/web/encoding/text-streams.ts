@@ -7,18 +7,16 @@ import { printAttributes } from '../../internal/inspectable.ts';
 import { ops } from '../../internal/native.ts';
 import { stringCharCodeAt, stringSlice, typedArrayByteLength } from '../../internal/primordials.ts';
 import { promiseRejectedWith, promiseResolvedWith } from '../../internal/promises.ts';
-import { bytesOf, toBufferSource } from '../../internal/webidl/buffers.ts';
 import { isObject, toDOMString } from '../../internal/webidl/conversions.ts';
 import { illegalInvocation } from '../../internal/webidl/errors.ts';
 import { configureInterface } from '../../internal/webidl/interfaces.ts';
 import { createTransformStream, type TransformPair, type TransformState } from '../streams/internals.ts';
 import type { ReadableStream } from '../streams/readable-stream.ts';
 import type { WritableStream } from '../streams/writable-stream.ts';
-import { DecoderState } from './text-decoder.ts';
+import { DecoderState, toBytes } from './text-decoder.ts';
 
 const { utf8Encode } = ops;
 const NO_BYTES = new Uint8Array(0);
-const ALLOWED = { shared: true, resizable: true };
 
 /** A promise for what `steps` do: rejected with what they throw. */
 function asPromise(steps: () => void): Promise<undefined> {
@@ -83,8 +81,7 @@ export class TextDecoderStream {
     this.#pair = createTransformStream({
       transform: (chunk: unknown, controller: TransformState) =>
         asPromise(() => {
-          const source = toBufferSource(chunk, 'TextDecoderStream, chunk', ALLOWED);
-          const text = state.decode(bytesOf(source), false);
+          const text = state.decode(toBytes(chunk, 'TextDecoderStream, chunk'), false);
           if (text !== '') controller.enqueue(text);
         }),
       flush: (controller: TransformState) =>

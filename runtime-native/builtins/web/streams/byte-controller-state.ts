@@ -63,10 +63,10 @@ export class ByteControllerState {
     this.#pull = source.pull;
     this.#cancel = source.cancel;
     promiseThen(
-      promiseResolvedWith(source.start?.(this)),
+      (source.start?.(this) as Promise<unknown> | undefined) ?? promiseResolvedWith(undefined),
       () => {
         this.#started = true;
-        this.#callPullIfNeeded();
+        this.callPullIfNeeded();
       },
       this.#fail,
     );
@@ -97,7 +97,7 @@ export class ByteControllerState {
     return this.#byobRequest;
   }
 
-  #invalidateByobRequest(): void {
+  private invalidateByobRequest(): void {
     const request = this.#byobRequest;
     if (request === null) return;
     request.controller = undefined;
@@ -105,7 +105,7 @@ export class ByteControllerState {
     this.#byobRequest = null;
   }
 
-  #shouldCallPull(): boolean {
+  private shouldCallPull(): boolean {
     const { stream } = this;
     if (stream.state !== 'readable' || this.closeRequested || !this.#started) return false;
     if (stream.hasDefaultReader && stream.numReadRequests > 0) return true;
@@ -113,8 +113,8 @@ export class ByteControllerState {
     return this.#highWaterMark - this.#queueTotalSize > 0;
   }
 
-  #callPullIfNeeded(): void {
-    if (this.#pull === undefined || !this.#shouldCallPull()) return;
+  private callPullIfNeeded(): void {
+    if (this.#pull === undefined || !this.shouldCallPull()) return;
     if (this.#pulling) {
       this.#pullAgain = true;
       return;
@@ -127,20 +127,20 @@ export class ByteControllerState {
     this.#pulling = false;
     if (!this.#pullAgain) return;
     this.#pullAgain = false;
-    this.#callPullIfNeeded();
+    this.callPullIfNeeded();
   };
 
-  #clearAlgorithms(): void {
+  private clearAlgorithms(): void {
     this.#pull = undefined;
     this.#cancel = undefined;
   }
 
-  #clearPendingPullIntos(): void {
-    this.#invalidateByobRequest();
+  private clearPendingPullIntos(): void {
+    this.invalidateByobRequest();
     this.#pendingPullIntos.clear();
   }
 
-  #resetQueue(): void {
+  private resetQueue(): void {
     this.#queue.clear();
     this.#queueTotalSize = 0;
   }
@@ -161,15 +161,15 @@ export class ByteControllerState {
         throw error;
       }
     }
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     stream.close();
   }
 
   error(error: unknown): void {
     if (this.stream.state !== 'readable') return;
-    this.#clearPendingPullIntos();
-    this.#resetQueue();
-    this.#clearAlgorithms();
+    this.clearPendingPullIntos();
+    this.resetQueue();
+    this.clearAlgorithms();
     this.stream.error(error);
   }
 
@@ -185,31 +185,31 @@ export class ByteControllerState {
     if (this.hasPendingPullIntos) {
       const first = this.#pendingPullIntos.peek();
       if (arrayBufferDetached(first.buffer)) throw new TypeError('The buffer to be filled is detached');
-      this.#invalidateByobRequest();
+      this.invalidateByobRequest();
       first.buffer = arrayBufferTransfer(first.buffer);
-      if (first.readerType === 'none') this.#enqueueDetachedPullInto(first);
+      if (first.readerType === 'none') this.enqueueDetachedPullInto(first);
     }
     if (stream.hasDefaultReader) {
-      this.#processReadRequests();
+      this.processReadRequests();
       if (stream.numReadRequests === 0) {
-        this.#enqueueChunk(transferred, byteOffset, byteLength);
+        this.enqueueChunk(transferred, byteOffset, byteLength);
       } else {
-        if (this.hasPendingPullIntos) this.#shiftPendingPullInto();
+        if (this.hasPendingPullIntos) this.shiftPendingPullInto();
         stream.fulfillReadRequest(new Uint8Array(transferred, byteOffset, byteLength), false);
       }
     } else {
-      this.#enqueueChunk(transferred, byteOffset, byteLength);
-      if (stream.hasByobReader) this.#commitAll(this.#processPullIntos());
+      this.enqueueChunk(transferred, byteOffset, byteLength);
+      if (stream.hasByobReader) this.commitAll(this.processPullIntos());
     }
-    this.#callPullIfNeeded();
+    this.callPullIfNeeded();
   }
 
-  #enqueueChunk(buffer: ArrayBuffer, byteOffset: number, byteLength: number): void {
+  private enqueueChunk(buffer: ArrayBuffer, byteOffset: number, byteLength: number): void {
     this.#queue.push({ buffer, byteOffset, byteLength });
     this.#queueTotalSize += byteLength;
   }
 
-  #enqueueClonedChunk(buffer: ArrayBuffer, byteOffset: number, byteLength: number): void {
+  private enqueueClonedChunk(buffer: ArrayBuffer, byteOffset: number, byteLength: number): void {
     let clone: ArrayBuffer;
     try {
       clone = typedArrayBuffer(copyBytes(new Uint8Array(buffer, byteOffset, byteLength))) as ArrayBuffer;
@@ -217,21 +217,21 @@ export class ByteControllerState {
       this.error(error);
       throw error;
     }
-    this.#enqueueChunk(clone, 0, byteLength);
+    this.enqueueChunk(clone, 0, byteLength);
   }
 
-  #enqueueDetachedPullInto(pullInto: PullInto): void {
+  private enqueueDetachedPullInto(pullInto: PullInto): void {
     const { buffer, byteOffset, bytesFilled } = pullInto;
-    if (bytesFilled > 0) this.#enqueueClonedChunk(buffer, byteOffset, bytesFilled);
-    this.#shiftPendingPullInto();
+    if (bytesFilled > 0) this.enqueueClonedChunk(buffer, byteOffset, bytesFilled);
+    this.shiftPendingPullInto();
   }
 
-  #shiftPendingPullInto(): PullInto {
+  private shiftPendingPullInto(): PullInto {
     return this.#pendingPullIntos.shift();
   }
 
   /** Copies from the queue; true when the least that was asked for is there. */
-  #fillFromQueue(pullInto: PullInto): boolean {
+  private fillFromQueue(pullInto: PullInto): boolean {
     const maxBytesToCopy = mathMin(this.#queueTotalSize, pullInto.byteLength - pullInto.bytesFilled);
     const maxBytesFilled = pullInto.bytesFilled + maxBytesToCopy;
     const maxAlignedBytes = maxBytesFilled - (maxBytesFilled % pullInto.elementSize);
@@ -256,52 +256,52 @@ export class ByteControllerState {
     return isReady;
   }
 
-  #fillReadRequest(request: ReadRequest): void {
+  private fillReadRequest(request: ReadRequest): void {
     const { buffer, byteLength, byteOffset } = this.#queue.shift();
     this.#queueTotalSize -= byteLength;
-    this.#handleQueueDrain();
+    this.handleQueueDrain();
     request.chunkSteps(new Uint8Array(buffer, byteOffset, byteLength));
   }
 
-  #handleQueueDrain(): void {
+  private handleQueueDrain(): void {
     if (this.#queueTotalSize === 0 && this.closeRequested) {
-      this.#clearAlgorithms();
+      this.clearAlgorithms();
       this.stream.close();
     } else {
-      this.#callPullIfNeeded();
+      this.callPullIfNeeded();
     }
   }
 
   /** The pending buffers that the queue can fill. */
-  #processPullIntos(): Fifo<PullInto> {
+  private processPullIntos(): Fifo<PullInto> {
     const filled = new Fifo<PullInto>();
     while (this.hasPendingPullIntos && this.#queueTotalSize > 0) {
       const first = this.#pendingPullIntos.peek();
-      if (!this.#fillFromQueue(first)) continue;
-      this.#shiftPendingPullInto();
+      if (!this.fillFromQueue(first)) continue;
+      this.shiftPendingPullInto();
       filled.push(first);
     }
     return filled;
   }
 
-  #processReadRequests(): void {
+  private processReadRequests(): void {
     const { readRequests } = this.stream.reader as DefaultReaderState;
-    while (readRequests.length > 0 && this.#queueTotalSize > 0) this.#fillReadRequest(readRequests.shift());
+    while (readRequests.length > 0 && this.#queueTotalSize > 0) this.fillReadRequest(readRequests.shift());
   }
 
   readonly #commit = (pullInto: PullInto): void => {
     const { stream } = this;
     const done = stream.state === 'closed';
-    const view = this.#filledView(pullInto);
+    const view = this.filledView(pullInto);
     if (pullInto.readerType === 'default') stream.fulfillReadRequest(view, done);
     else stream.fulfillReadIntoRequest(view, done);
   };
 
-  #commitAll(filled: Fifo<PullInto>): void {
+  private commitAll(filled: Fifo<PullInto>): void {
     filled.drain(this.#commit);
   }
 
-  #filledView({ buffer, byteOffset, bytesFilled, constructView, elementSize }: PullInto): ArrayBufferView {
+  private filledView({ buffer, byteOffset, bytesFilled, constructView, elementSize }: PullInto): ArrayBufferView {
     return makeView(constructView, arrayBufferTransfer(buffer), byteOffset, bytesFilled / elementSize);
   }
 
@@ -341,9 +341,9 @@ export class ByteControllerState {
       return;
     }
     if (this.#queueTotalSize > 0) {
-      if (this.#fillFromQueue(pullInto)) {
-        const filled = this.#filledView(pullInto);
-        this.#handleQueueDrain();
+      if (this.fillFromQueue(pullInto)) {
+        const filled = this.filledView(pullInto);
+        this.handleQueueDrain();
         request.chunkSteps(filled);
         return;
       }
@@ -356,7 +356,7 @@ export class ByteControllerState {
     }
     this.#pendingPullIntos.push(pullInto);
     readIntoRequests.push(request);
-    this.#callPullIfNeeded();
+    this.callPullIfNeeded();
   }
 
   /** The first pending buffer holds `bytesWritten` more. */
@@ -369,7 +369,7 @@ export class ByteControllerState {
       if (first.bytesFilled + bytesWritten > first.byteLength) throw new RangeError('More bytes than the view holds');
     }
     first.buffer = arrayBufferTransfer(first.buffer);
-    this.#respondInternal(bytesWritten);
+    this.respondInternal(bytesWritten);
   }
 
   /** As {@link respond}, with the bytes of `view`, which is of the same memory, transferred by the script. */
@@ -390,57 +390,57 @@ export class ByteControllerState {
     }
     if (first.bytesFilled + byteLength > first.byteLength) throw new RangeError('The view is longer than requested');
     first.buffer = arrayBufferTransfer(buffer);
-    this.#respondInternal(byteLength);
+    this.respondInternal(byteLength);
   }
 
-  #respondInternal(bytesWritten: number): void {
+  private respondInternal(bytesWritten: number): void {
     const first = this.#pendingPullIntos.peek();
-    this.#invalidateByobRequest();
-    if (this.stream.state === 'closed') this.#respondInClosedState(first);
-    else this.#respondInReadableState(bytesWritten, first);
-    this.#callPullIfNeeded();
+    this.invalidateByobRequest();
+    if (this.stream.state === 'closed') this.respondInClosedState(first);
+    else this.respondInReadableState(bytesWritten, first);
+    this.callPullIfNeeded();
   }
 
-  #respondInClosedState(first: PullInto): void {
-    if (first.readerType === 'none') this.#shiftPendingPullInto();
+  private respondInClosedState(first: PullInto): void {
+    if (first.readerType === 'none') this.shiftPendingPullInto();
     const { stream } = this;
     if (!stream.hasByobReader) return;
     const filled = new Fifo<PullInto>();
-    while (filled.length < stream.numReadIntoRequests) filled.push(this.#shiftPendingPullInto());
-    this.#commitAll(filled);
+    while (filled.length < stream.numReadIntoRequests) filled.push(this.shiftPendingPullInto());
+    this.commitAll(filled);
   }
 
-  #respondInReadableState(bytesWritten: number, pullInto: PullInto): void {
+  private respondInReadableState(bytesWritten: number, pullInto: PullInto): void {
     pullInto.bytesFilled += bytesWritten;
     if (pullInto.readerType === 'none') {
-      this.#enqueueDetachedPullInto(pullInto);
-      this.#commitAll(this.#processPullIntos());
+      this.enqueueDetachedPullInto(pullInto);
+      this.commitAll(this.processPullIntos());
       return;
     }
     if (pullInto.bytesFilled < pullInto.minimumFill) return;
-    this.#shiftPendingPullInto();
+    this.shiftPendingPullInto();
     const remainder = pullInto.bytesFilled % pullInto.elementSize;
     if (remainder > 0) {
       const end = pullInto.byteOffset + pullInto.bytesFilled;
-      this.#enqueueClonedChunk(pullInto.buffer, end - remainder, remainder);
+      this.enqueueClonedChunk(pullInto.buffer, end - remainder, remainder);
       pullInto.bytesFilled -= remainder;
     }
-    const filled = this.#processPullIntos();
+    const filled = this.processPullIntos();
     this.#commit(pullInto);
-    this.#commitAll(filled);
+    this.commitAll(filled);
   }
 
   cancelSteps(reason: unknown): Promise<unknown> {
-    this.#clearPendingPullIntos();
-    this.#resetQueue();
+    this.clearPendingPullIntos();
+    this.resetQueue();
     const cancel = this.#cancel;
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     return cancel === undefined ? promiseResolvedWith(undefined) : cancel(reason);
   }
 
   pullSteps(request: ReadRequest): void {
     if (this.#queueTotalSize > 0) {
-      this.#fillReadRequest(request);
+      this.fillReadRequest(request);
       return;
     }
     const byteLength = this.#autoAllocateChunkSize;
@@ -465,7 +465,7 @@ export class ByteControllerState {
       });
     }
     (this.stream.reader as DefaultReaderState).readRequests.push(request);
-    this.#callPullIfNeeded();
+    this.callPullIfNeeded();
   }
 
   releaseSteps(): void {

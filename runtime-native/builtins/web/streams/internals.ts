@@ -117,8 +117,8 @@ export const errorStream = (stream: ReadableStream, error: unknown): void => sta
 export const acquireReader = (stream: ReadableStream): DefaultReaderState => new DefaultReaderState(stateOf(stream));
 
 export function readableStreamTee(stream: ReadableStream, cloneForBranch2 = false): [ReadableStream, ReadableStream] {
-  const [branch1, branch2] = teeReadable(stateOf(stream), cloneForBranch2);
-  return [wrapReadable(branch1), wrapReadable(branch2)];
+  const branches = teeReadable(stateOf(stream), cloneForBranch2);
+  return [wrapReadable(branches[0]), wrapReadable(branches[1])];
 }
 
 const DEFAULT_PIPE_OPTIONS: PipeOptions = {

@@ -21,11 +21,11 @@ export class LazyPromise {
   }
 
   get promise(): Promise<undefined> {
-    this.#promise ??= this.#make();
+    this.#promise ??= this.make();
     return this.#promise;
   }
 
-  #make(): Promise<undefined> {
+  private make(): Promise<undefined> {
     if (this.#state === 'fulfilled') return promiseResolvedWith(undefined);
     if (this.#state === 'rejected') {
       const promise = promiseRejectedWith<undefined>(this.#reason);

@@ -10,6 +10,7 @@ import type { DefaultReaderState, ReadableState, ReadRequest } from './readable-
 
 /** What a stream does to produce chunks. An undefined function stands for one that does nothing. */
 export interface SourceAlgorithms<Controller> {
+  /** Returns a promise of the built-ins' own, or nothing. */
   readonly start: ((controller: Controller) => unknown) | undefined;
   readonly pull: ((controller: Controller) => Promise<unknown>) | undefined;
   readonly cancel: ((reason: unknown) => Promise<unknown>) | undefined;
@@ -43,10 +44,10 @@ export class ReadableControllerState {
     this.#pull = source.pull;
     this.#cancel = source.cancel;
     promiseThen(
-      promiseResolvedWith(source.start?.(this)),
+      (source.start?.(this) as Promise<unknown> | undefined) ?? promiseResolvedWith(undefined),
       () => {
         this.#started = true;
-        this.#callPullIfNeeded();
+        this.callPullIfNeeded();
       },
       this.#fail,
     );
@@ -61,22 +62,22 @@ export class ReadableControllerState {
   }
 
   get hasBackpressure(): boolean {
-    return !this.#shouldCallPull();
+    return !this.shouldCallPull();
   }
 
   get canCloseOrEnqueue(): boolean {
     return !this.closeRequested && this.stream.state === 'readable';
   }
 
-  #shouldCallPull(): boolean {
+  private shouldCallPull(): boolean {
     if (!this.canCloseOrEnqueue || !this.#started) return false;
     const { stream } = this;
     if (stream.isLocked && stream.numReadRequests > 0) return true;
     return this.#highWaterMark - this.#queue.totalSize > 0;
   }
 
-  #callPullIfNeeded(): void {
-    if (this.#pull === undefined || !this.#shouldCallPull()) return;
+  private callPullIfNeeded(): void {
+    if (this.#pull === undefined || !this.shouldCallPull()) return;
     if (this.#pulling) {
       this.#pullAgain = true;
       return;
@@ -89,10 +90,10 @@ export class ReadableControllerState {
     this.#pulling = false;
     if (!this.#pullAgain) return;
     this.#pullAgain = false;
-    this.#callPullIfNeeded();
+    this.callPullIfNeeded();
   };
 
-  #clearAlgorithms(): void {
+  private clearAlgorithms(): void {
     this.#pull = undefined;
     this.#cancel = undefined;
     this.#size = undefined;
@@ -102,7 +103,7 @@ export class ReadableControllerState {
     if (!this.canCloseOrEnqueue) return;
     this.closeRequested = true;
     if (!this.#queue.isEmpty) return;
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     this.stream.close();
   }
 
@@ -120,35 +121,35 @@ export class ReadableControllerState {
         throw error;
       }
     }
-    this.#callPullIfNeeded();
+    this.callPullIfNeeded();
   }
 
   error(error: unknown): void {
     if (this.stream.state !== 'readable') return;
     this.#queue.reset();
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     this.stream.error(error);
   }
 
   cancelSteps(reason: unknown): Promise<unknown> {
     this.#queue.reset();
     const cancel = this.#cancel;
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     return cancel === undefined ? promiseResolvedWith(undefined) : cancel(reason);
   }
 
   pullSteps(request: ReadRequest): void {
     if (this.#queue.isEmpty) {
       (this.stream.reader as DefaultReaderState).readRequests.push(request);
-      this.#callPullIfNeeded();
+      this.callPullIfNeeded();
       return;
     }
     const chunk = this.#queue.dequeue();
     if (this.closeRequested && this.#queue.isEmpty) {
-      this.#clearAlgorithms();
+      this.clearAlgorithms();
       this.stream.close();
     } else {
-      this.#callPullIfNeeded();
+      this.callPullIfNeeded();
     }
     request.chunkSteps(chunk);
   }

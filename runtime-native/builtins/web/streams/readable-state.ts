@@ -31,6 +31,8 @@ export class ReadableState {
   storedError: unknown = undefined;
   /** Whether it has been read from or canceled. */
   disturbed = false;
+  /** Whether it has been transferred. */
+  isDetached = false;
   reader: ReaderState | undefined = undefined;
   declare controller: ControllerState;
 

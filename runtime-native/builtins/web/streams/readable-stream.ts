@@ -6,7 +6,13 @@
 import { type AbortSignal, toAbortSignal } from '../../internal/abort.ts';
 import { printAttributes } from '../../internal/inspectable.ts';
 import { defineProperty, reflectApply } from '../../internal/primordials.ts';
-import { invokeForPromise, markAsHandled, promiseRejectedWith, rejectedInvocation } from '../../internal/promises.ts';
+import {
+  invokeForPromise,
+  markAsHandled,
+  promiseRejectedWith,
+  promiseResolvedWith,
+  rejectedInvocation,
+} from '../../internal/promises.ts';
 import {
   type Callback,
   type Dictionary,
@@ -81,7 +87,7 @@ function setUpFromSource(stream: ReadableState, underlyingSource: object | undef
   const cancelAlgorithm =
     cancel && ((reason: unknown): Promise<unknown> => invokeForPromise(cancel, underlyingSource, [reason]));
   const algorithmsFor = <Controller>(wrap: (controller: Controller) => object): SourceAlgorithms<Controller> => ({
-    start: start && ((controller) => reflectApply(start, underlyingSource, [wrap(controller)])),
+    start: start && ((controller) => promiseResolvedWith(reflectApply(start, underlyingSource, [wrap(controller)]))),
     pull: pull && ((controller) => invokeForPromise(pull, underlyingSource, [wrap(controller)])),
     cancel: cancelAlgorithm,
   });
@@ -178,8 +184,8 @@ export class ReadableStream {
   }
 
   tee(): ReadableStream[] {
-    const [branch1, branch2] = teeReadable(stateOf(this));
-    return [wrapReadable(branch1), wrapReadable(branch2)];
+    const branches = teeReadable(stateOf(this));
+    return [wrapReadable(branches[0]), wrapReadable(branches[1])];
   }
 
   values(options: unknown = undefined): object {

@@ -4,7 +4,7 @@
  */
 import { ops } from '../../internal/native.ts';
 import { promiseThen } from '../../internal/primordials.ts';
-import { newPromise, promiseResolvedWith } from '../../internal/promises.ts';
+import { newPromise, promiseResolvedWith, settleAs } from '../../internal/promises.ts';
 import { cloneValue } from '../../internal/structured-clone.ts';
 import { ReadableControllerState } from './readable-controller-state.ts';
 import { DefaultReaderState, ReadableState, type ReadRequest } from './readable-state.ts';
@@ -38,7 +38,7 @@ export class TeeCancellation {
   }
 
   cancelSource(reason: unknown): void {
-    this.#canceled.resolve(this.#cancelSource(reason));
+    settleAs(this.#canceled, this.#cancelSource(reason));
   }
 
   /** The source has ended: whoever canceled one branch need not wait for the other. */

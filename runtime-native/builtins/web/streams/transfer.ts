@@ -4,7 +4,13 @@
  * @see https://streams.spec.whatwg.org/#transferrable-streams
  */
 import { promiseThen } from '../../internal/primordials.ts';
-import { markAsHandled, newPromise, promiseRejectedWith, promiseResolvedWith } from '../../internal/promises.ts';
+import {
+  markAsHandled,
+  newPromise,
+  promiseRejectedWith,
+  promiseResolvedWith,
+  settleAs,
+} from '../../internal/promises.ts';
 import { dataCloneError, defineTransferable, SerializedValue } from '../../internal/structured-clone.ts';
 import { queueTask } from '../../internal/tasks.ts';
 import { pipe } from './pipe.ts';
@@ -70,12 +76,13 @@ class LinkEnd {
   }
 }
 
-function makeLink(): [LinkEnd, LinkEnd] {
+/** One end of a new link. */
+function makeLinkEnd(): LinkEnd {
   const first = new LinkEnd();
   const second = new LinkEnd();
   first.peer = second;
   second.peer = first;
-  return [first, second];
+  return first;
 }
 
 /** @see https://streams.spec.whatwg.org/#abstract-opdef-setupcrossrealmtransformreadable */
@@ -114,12 +121,17 @@ function writableTo(end: LinkEnd): WritableState {
     backpressure?.resolve(undefined);
     backpressure = undefined;
   };
+  const afterPull = (post: () => Promise<undefined>): Promise<undefined> => {
+    const posted = newPromise<undefined>();
+    promiseThen(backpressure?.promise ?? promiseResolvedWith(undefined), () => settleAs(posted, post()));
+    return posted.promise;
+  };
   const controller = new WritableControllerState(
     stream,
     {
       start: undefined,
       write: (chunk) =>
-        promiseThen(backpressure?.promise ?? promiseResolvedWith(undefined), () => {
+        afterPull(() => {
           backpressure = newPromise<undefined>();
           return end.postHandlingError('chunk', chunk, false);
         }),
@@ -138,46 +150,48 @@ function writableTo(end: LinkEnd): WritableState {
 
 function sendReadable(stream: ReadableState): LinkEnd {
   if (stream.isLocked) throw dataCloneError('A locked ReadableStream cannot be transferred');
-  const [near, far] = makeLink();
+  stream.isDetached = true;
+  const near = makeLinkEnd();
   const options = { preventAbort: false, preventCancel: false, preventClose: false, signal: undefined };
   markAsHandled(pipe(stream, writableTo(near), options));
-  return far;
+  return near.peer as LinkEnd;
 }
 
 function sendWritable(stream: WritableState): LinkEnd {
   if (stream.isLocked) throw dataCloneError('A locked WritableStream cannot be transferred');
-  const [near, far] = makeLink();
+  stream.isDetached = true;
+  const near = makeLinkEnd();
   const options = { preventAbort: false, preventCancel: false, preventClose: false, signal: undefined };
   markAsHandled(pipe(readableFrom(near), stream, options));
-  return far;
+  return near.peer as LinkEnd;
 }
-
-const never = (): boolean => false;
 
 /** Once, when the globals are installed. */
 export function makeStreamsTransferable(): void {
   defineTransferable<ReadableStream, LinkEnd>(ReadableStream, {
     isInstance: isReadableStream,
-    isDetached: never,
+    isDetached: (stream) => (readableState(stream) as ReadableState).isDetached,
     transfer: (stream) => sendReadable(readableState(stream) as ReadableState),
     receive: (end) => wrapReadable(readableFrom(end)),
   });
   defineTransferable<WritableStream, LinkEnd>(WritableStream, {
     isInstance: isWritableStream,
-    isDetached: never,
+    isDetached: (stream) => (writableState(stream) as WritableState).isDetached,
     transfer: (stream) => sendWritable(writableState(stream) as WritableState),
     receive: (end) => wrapWritable(writableTo(end)),
   });
   defineTransferable<TransformStream, [readable: LinkEnd, writable: LinkEnd]>(TransformStream, {
     isInstance: isTransformStream,
-    isDetached: never,
+    isDetached: (stream) => sidesOf(stream)[0].isDetached,
     transfer(stream) {
-      const [readable, writable] = sidesOf(stream);
+      const sides = sidesOf(stream);
+      const readable = sides[0];
+      const writable = sides[1];
       if (readable.isLocked || writable.isLocked) {
         throw dataCloneError('A TransformStream with a locked side cannot be transferred');
       }
       return [sendReadable(readable), sendWritable(writable)];
     },
-    receive: ([readable, writable]) => wrapTransform(readableFrom(readable), writableTo(writable)),
+    receive: (ends) => wrapTransform(readableFrom(ends[0]), writableTo(ends[1])),
   });
 }

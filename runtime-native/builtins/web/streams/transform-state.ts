@@ -8,6 +8,7 @@ import {
   type PromiseCapability,
   promiseRejectedWith,
   promiseResolvedWith,
+  settleAs,
 } from '../../internal/promises.ts';
 import type { SizeAlgorithm } from './queuing-strategies.ts';
 import { ReadableControllerState } from './readable-controller-state.ts';
@@ -49,80 +50,82 @@ export class TransformState {
     this.#transform = algorithms.transform ?? passOn;
     this.#flush = algorithms.flush;
     this.#cancel = algorithms.cancel;
-    const start = (): unknown => started;
+    // As late as if it were resolved with the promise, which the standard says and programs can observe.
+    const ready = started && promiseThen(promiseThen(started));
+    const start = ready && ((): Promise<unknown> => ready);
     new WritableControllerState(
       this.writable,
       {
         start,
-        write: (chunk) => this.#sinkWrite(chunk),
-        close: () => this.#sinkClose(),
-        abort: (reason) => this.#sinkAbort(reason),
+        write: (chunk) => this.sinkWrite(chunk),
+        close: () => this.sinkClose(),
+        abort: (reason) => this.sinkAbort(reason),
       },
       writableStrategy.highWaterMark,
       writableStrategy.size,
     );
     new ReadableControllerState(
       this.readable,
-      { start, pull: () => this.#sourcePull(), cancel: (reason) => this.#sourceCancel(reason) },
+      { start, pull: () => this.sourcePull(), cancel: (reason) => this.sourceCancel(reason) },
       readableStrategy.highWaterMark,
       readableStrategy.size,
     );
   }
 
-  get #readableController(): ReadableControllerState {
+  private get readableController(): ReadableControllerState {
     return this.readable.controller as ReadableControllerState;
   }
 
   get desiredSize(): number | null {
-    return this.#readableController.desiredSize;
+    return this.readableController.desiredSize;
   }
 
   /** @throws {TypeError} when the readable side is closed or errored, or what its size algorithm throws. */
   enqueue(chunk: unknown): void {
-    const controller = this.#readableController;
+    const controller = this.readableController;
     if (!controller.canCloseOrEnqueue) throw new TypeError('The readable side is closed, closing or errored');
     try {
       controller.enqueue(chunk);
     } catch (error) {
-      this.#errorWritableAndUnblockWrite(error);
+      this.errorWritableAndUnblockWrite(error);
       throw this.readable.storedError;
     }
-    if (controller.hasBackpressure !== this.#backpressure) this.#setBackpressure(true);
+    if (controller.hasBackpressure !== this.#backpressure) this.setBackpressure(true);
   }
 
   error(error: unknown): void {
-    this.#readableController.error(error);
-    this.#errorWritableAndUnblockWrite(error);
+    this.readableController.error(error);
+    this.errorWritableAndUnblockWrite(error);
   }
 
   terminate(): void {
-    this.#readableController.close();
-    this.#errorWritableAndUnblockWrite(new TypeError('The transform stream was terminated'));
+    this.readableController.close();
+    this.errorWritableAndUnblockWrite(new TypeError('The transform stream was terminated'));
   }
 
-  #clearAlgorithms(): void {
+  private clearAlgorithms(): void {
     this.#transform = undefined;
     this.#flush = undefined;
     this.#cancel = undefined;
   }
 
-  #errorWritableAndUnblockWrite(error: unknown): void {
-    this.#clearAlgorithms();
+  private errorWritableAndUnblockWrite(error: unknown): void {
+    this.clearAlgorithms();
     this.writable.controller.errorIfNeeded(error);
-    this.#unblockWrite();
+    this.unblockWrite();
   }
 
-  #unblockWrite(): void {
-    if (this.#backpressure) this.#setBackpressure(false);
+  private unblockWrite(): void {
+    if (this.#backpressure) this.setBackpressure(false);
   }
 
-  #setBackpressure(backpressure: boolean): void {
+  private setBackpressure(backpressure: boolean): void {
     this.#backpressureChange.resolve(undefined);
     this.#backpressureChange = newPromise<undefined>();
     this.#backpressure = backpressure;
   }
 
-  #performTransform(chunk: unknown): Promise<unknown> {
+  private performTransform(chunk: unknown): Promise<unknown> {
     const transform = this.#transform;
     const transformed = transform === undefined ? promiseResolvedWith(undefined) : transform(chunk, this);
     return promiseThen(transformed, undefined, this.#failTransform);
@@ -133,20 +136,22 @@ export class TransformState {
     throw error;
   };
 
-  #sinkWrite(chunk: unknown): Promise<unknown> {
-    if (!this.#backpressure) return this.#performTransform(chunk);
-    return promiseThen(this.#backpressureChange.promise, () => {
+  private sinkWrite(chunk: unknown): Promise<unknown> {
+    if (!this.#backpressure) return this.performTransform(chunk);
+    const written = newPromise<unknown>();
+    promiseThen(this.#backpressureChange.promise, () => {
       const { state, storedError } = this.writable;
-      if (state === 'erroring') throw storedError;
-      return this.#performTransform(chunk);
+      if (state === 'erroring') written.reject(storedError);
+      else settleAs(written, this.performTransform(chunk));
     });
+    return written.promise;
   }
 
   /**
    * Runs `algorithm`, the last one of this stream, and settles the finish promise after `fulfilled` or `failed` has
    * passed its outcome on to the other side; what `fulfilled` throws counts as its failure.
    */
-  #finishWith(
+  private finishWith(
     algorithm: (() => Promise<unknown>) | undefined,
     fulfilled: () => void,
     failed: (error: unknown) => void,
@@ -154,7 +159,7 @@ export class TransformState {
     const finish = newPromise<undefined>();
     this.#finish = finish;
     const done = algorithm === undefined ? promiseResolvedWith(undefined) : algorithm();
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     promiseThen(
       done,
       () => {
@@ -173,11 +178,11 @@ export class TransformState {
     return finish.promise;
   }
 
-  #sinkAbort(reason: unknown): Promise<unknown> {
+  private sinkAbort(reason: unknown): Promise<unknown> {
     if (this.#finish !== undefined) return this.#finish.promise;
-    const controller = this.#readableController;
+    const controller = this.readableController;
     const cancel = this.#cancel;
-    return this.#finishWith(
+    return this.finishWith(
       cancel && (() => cancel(reason)),
       () => {
         if (this.readable.state === 'errored') throw this.readable.storedError;
@@ -187,11 +192,11 @@ export class TransformState {
     );
   }
 
-  #sinkClose(): Promise<unknown> {
+  private sinkClose(): Promise<unknown> {
     if (this.#finish !== undefined) return this.#finish.promise;
-    const controller = this.#readableController;
+    const controller = this.readableController;
     const flush = this.#flush;
-    return this.#finishWith(
+    return this.finishWith(
       flush && (() => flush(this)),
       () => {
         if (this.readable.state === 'errored') throw this.readable.storedError;
@@ -201,26 +206,26 @@ export class TransformState {
     );
   }
 
-  #sourceCancel(reason: unknown): Promise<unknown> {
+  private sourceCancel(reason: unknown): Promise<unknown> {
     if (this.#finish !== undefined) return this.#finish.promise;
     const { writable } = this;
     const cancel = this.#cancel;
-    return this.#finishWith(
+    return this.finishWith(
       cancel && (() => cancel(reason)),
       () => {
         if (writable.state === 'errored') throw writable.storedError;
         writable.controller.errorIfNeeded(reason);
-        this.#unblockWrite();
+        this.unblockWrite();
       },
       (error) => {
         writable.controller.errorIfNeeded(error);
-        this.#unblockWrite();
+        this.unblockWrite();
       },
     );
   }
 
-  #sourcePull(): Promise<unknown> {
-    this.#setBackpressure(false);
+  private sourcePull(): Promise<unknown> {
+    this.setBackpressure(false);
     return this.#backpressureChange.promise;
   }
 }

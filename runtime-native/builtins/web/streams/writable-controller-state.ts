@@ -11,6 +11,7 @@ import type { WritableState } from './writable-state.ts';
 
 /** What a stream does with chunks. An undefined function stands for one that does nothing. */
 export interface SinkAlgorithms {
+  /** Returns a promise of the built-ins' own, or nothing. */
   readonly start: ((controller: WritableControllerState) => unknown) | undefined;
   readonly write: ((chunk: unknown, controller: WritableControllerState) => Promise<unknown>) | undefined;
   readonly close: (() => Promise<unknown>) | undefined;
@@ -40,12 +41,12 @@ export class WritableControllerState {
     this.#write = sink.write;
     this.#close = sink.close;
     this.#abort = sink.abort;
-    stream.updateBackpressure(this.#backpressure);
+    stream.updateBackpressure(this.backpressure);
     promiseThen(
-      promiseResolvedWith(sink.start?.(this)),
+      (sink.start?.(this) as Promise<unknown> | undefined) ?? promiseResolvedWith(undefined),
       () => {
         this.started = true;
-        this.#advanceQueueIfNeeded();
+        this.advanceQueueIfNeeded();
       },
       (error) => {
         this.started = true;
@@ -68,13 +69,13 @@ export class WritableControllerState {
     return this.#highWaterMark - this.#queue.totalSize;
   }
 
-  get #backpressure(): boolean {
+  private get backpressure(): boolean {
     return this.desiredSize <= 0;
   }
 
   abortSteps(reason: unknown): Promise<unknown> {
     const abort = this.#abort;
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     return abort === undefined ? promiseResolvedWith(undefined) : abort(reason);
   }
 
@@ -82,7 +83,7 @@ export class WritableControllerState {
     this.#queue.reset();
   }
 
-  #clearAlgorithms(): void {
+  private clearAlgorithms(): void {
     this.#write = undefined;
     this.#close = undefined;
     this.#abort = undefined;
@@ -91,11 +92,11 @@ export class WritableControllerState {
 
   close(): void {
     this.#queue.enqueue(CLOSE_SENTINEL, 0);
-    this.#advanceQueueIfNeeded();
+    this.advanceQueueIfNeeded();
   }
 
   error(error: unknown): void {
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     this.stream.startErroring(error);
   }
 
@@ -121,11 +122,11 @@ export class WritableControllerState {
       return;
     }
     const { stream } = this;
-    if (!stream.isCloseQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.#backpressure);
-    this.#advanceQueueIfNeeded();
+    if (!stream.isCloseQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
+    this.advanceQueueIfNeeded();
   }
 
-  #advanceQueueIfNeeded(): void {
+  private advanceQueueIfNeeded(): void {
     const { stream } = this;
     if (!this.started || stream.inFlightWriteRequest !== undefined) return;
     if (stream.state === 'erroring') {
@@ -134,16 +135,16 @@ export class WritableControllerState {
     }
     if (this.#queue.isEmpty) return;
     const value = this.#queue.peek();
-    if (value === CLOSE_SENTINEL) this.#processClose();
-    else this.#processWrite(value);
+    if (value === CLOSE_SENTINEL) this.processClose();
+    else this.processWrite(value);
   }
 
-  #processClose(): void {
+  private processClose(): void {
     const { stream } = this;
     stream.markCloseRequestInFlight();
     this.#queue.dequeue();
     const closed = this.#close === undefined ? promiseResolvedWith(undefined) : this.#close();
-    this.#clearAlgorithms();
+    this.clearAlgorithms();
     promiseThen(
       closed,
       () => stream.finishInFlightClose(),
@@ -151,7 +152,7 @@ export class WritableControllerState {
     );
   }
 
-  #processWrite(chunk: unknown): void {
+  private processWrite(chunk: unknown): void {
     this.stream.markFirstWriteRequestInFlight();
     const written = this.#write === undefined ? promiseResolvedWith(undefined) : this.#write(chunk, this);
     promiseThen(written, this.#written, this.#writeFailed);
@@ -161,13 +162,13 @@ export class WritableControllerState {
     const { stream } = this;
     stream.finishInFlightWrite();
     this.#queue.dequeue();
-    if (!stream.isCloseQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.#backpressure);
-    this.#advanceQueueIfNeeded();
+    if (!stream.isCloseQueuedOrInFlight && stream.state === 'writable') stream.updateBackpressure(this.backpressure);
+    this.advanceQueueIfNeeded();
   };
 
   readonly #writeFailed = (error: unknown): void => {
     const { stream } = this;
-    if (stream.state === 'writable') this.#clearAlgorithms();
+    if (stream.state === 'writable') this.clearAlgorithms();
     stream.finishInFlightWriteWithError(error);
   };
 }

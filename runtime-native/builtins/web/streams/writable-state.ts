@@ -25,6 +25,8 @@ export class WritableState {
   state: 'writable' | 'erroring' | 'errored' | 'closed' = 'writable';
   storedError: unknown = undefined;
   backpressure = false;
+  /** Whether it has been transferred. */
+  isDetached = false;
   writer: WriterState | undefined = undefined;
   declare controller: WritableControllerState;
   readonly writeRequests = new Fifo<WriteRequest>();
@@ -41,7 +43,7 @@ export class WritableState {
     return this.#closeRequest !== undefined || this.#inFlightCloseRequest !== undefined;
   }
 
-  get #hasOperationMarkedInFlight(): boolean {
+  private get hasOperationMarkedInFlight(): boolean {
     return this.inFlightWriteRequest !== undefined || this.#inFlightCloseRequest !== undefined;
   }
 
@@ -80,7 +82,7 @@ export class WritableState {
     this.state = 'erroring';
     this.storedError = reason;
     this.writer?.ready.rejectAnew(reason);
-    if (!this.#hasOperationMarkedInFlight && this.controller.started) this.finishErroring();
+    if (!this.hasOperationMarkedInFlight && this.controller.started) this.finishErroring();
   }
 
   finishErroring(): void {
@@ -91,26 +93,26 @@ export class WritableState {
     const abort = this.#pendingAbort;
     this.#pendingAbort = undefined;
     if (abort === undefined) {
-      this.#rejectCloseAndClosedPromise();
+      this.rejectCloseAndClosedPromise();
     } else if (abort.wasAlreadyErroring) {
       abort.reject(storedError);
-      this.#rejectCloseAndClosedPromise();
+      this.rejectCloseAndClosedPromise();
     } else {
       promiseThen(
         this.controller.abortSteps(abort.reason),
         () => {
           abort.resolve(undefined);
-          this.#rejectCloseAndClosedPromise();
+          this.rejectCloseAndClosedPromise();
         },
         (error) => {
           abort.reject(error);
-          this.#rejectCloseAndClosedPromise();
+          this.rejectCloseAndClosedPromise();
         },
       );
     }
   }
 
-  #rejectCloseAndClosedPromise(): void {
+  private rejectCloseAndClosedPromise(): void {
     this.#closeRequest?.reject(this.storedError);
     this.#closeRequest = undefined;
     this.writer?.closed.reject(this.storedError);

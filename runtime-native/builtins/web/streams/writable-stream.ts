@@ -4,7 +4,12 @@
  */
 import { printAttributes } from '../../internal/inspectable.ts';
 import { reflectApply } from '../../internal/primordials.ts';
-import { invokeForPromise, promiseRejectedWith, rejectedInvocation } from '../../internal/promises.ts';
+import {
+  invokeForPromise,
+  promiseRejectedWith,
+  promiseResolvedWith,
+  rejectedInvocation,
+} from '../../internal/promises.ts';
 import { type Callback, member, toCallback, toDictionary } from '../../internal/webidl/compound.ts';
 import { isObject, toAny, toObject } from '../../internal/webidl/conversions.ts';
 import { illegalConstructor, illegalInvocation, requireArguments } from '../../internal/webidl/errors.ts';
@@ -59,7 +64,7 @@ function setUpFromSink(stream: WritableState, underlyingSink: object | undefined
   new WritableControllerState(
     stream,
     {
-      start: start && ((controller) => reflectApply(start, underlyingSink, [wrap(controller)])),
+      start: start && ((controller) => promiseResolvedWith(reflectApply(start, underlyingSink, [wrap(controller)]))),
       write: write && ((chunk, controller) => invokeForPromise(write, underlyingSink, [chunk, wrap(controller)])),
       close: close && (() => invokeForPromise(close, underlyingSink, [])),
       abort: abort && ((reason) => invokeForPromise(abort, underlyingSink, [reason])),

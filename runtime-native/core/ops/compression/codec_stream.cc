@@ -38,9 +38,10 @@ CodecStream::Result CodecStream::Run(std::span<const uint8_t> input, bool is_las
   while (true) {
     if (has_ended_) {
       if (input.empty() || direction_ == Direction::kCompress) break;
+      // What comes before the end is good, whatever follows.
+      if (output.size > 0) break;
       if (!ReadsOnAfterEnd(input)) {
-        // What came before the error is good.
-        if (rules_ == Rules::kTolerant || output.size > 0) break;
+        if (rules_ == Rules::kTolerant) break;
         return {"Data follows the end of the compressed data", {}};
       }
       codec_->Restart();
