@@ -6,13 +6,17 @@ import { Script } from 'node:vm';
 
 /**
  * Leaves beside a bundle what V8 makes of it when it is loaded: this Node is the very engine that will load it. Both
- * core/node_platform/services_bundles.cc and dap/src/start.cjs wrap bundles like this.
+ * core/node_platform/services_bundles.cc, dap/src/start.cjs and lsp/src/start.cjs wrap bundles like this.
  * @param {string} path
  */
 export async function compileAhead(path) {
   const text = await readFile(path, 'utf8');
   const script = new Script(`(function (module, require, __dirname) {${text}\n})`, { filename: path });
   // What its top level calls is compiled by now.
-  script.runInThisContext()({ exports: {} }, createRequire(path), dirname(path));
+  /** @type {{ exports: { warm?: (folder: string) => void } }} */
+  const bundle = { exports: {} };
+  script.runInThisContext()(bundle, createRequire(path), dirname(path));
+  // A bundle may do once what it will do at every start.
+  bundle.exports.warm?.(dirname(path));
   await writeFile(`${path}.cache`, script.createCachedData());
 }
