@@ -15,4 +15,5 @@
 /// <reference path="src/performance.d.ts" />
 /// <reference path="src/streams.d.ts" />
 /// <reference path="src/timers.d.ts" />
+/// <reference path="src/url.d.ts" />
 /// <reference path="src/webassembly.d.ts" />
