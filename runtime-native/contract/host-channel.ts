@@ -15,6 +15,8 @@ export const MessageKind = {
   ProgramOutput: 4,
   /** To the services, only after StartRepl: end the REPL, once all output is shown. Answered by EndProgram. */
   StopRepl: 5,
+  /** To the services: make JavaScript of TypeScript. `body`: the source. Answered by TypesStripped. */
+  StripTypes: 6,
   /** Both ways. `id`: session. `body`: one message of the Chrome DevTools Protocol. */
   SessionMessage: 10,
   /** Both ways: the session `id` has ended. */
@@ -32,6 +34,11 @@ export const MessageKind = {
   EndProgram: 23,
   /** To the runtime: so many bytes (`id`) of ProgramOutput have been dealt with. */
   OutputShown: 25,
+  /**
+   * To the runtime: `id` 0 with the JavaScript as `body`, or 1 with what is wrong, in lines: code as in
+   * Node, line (0 if unknown), column, exclusive end column, each one-based, and the message.
+   */
+  TypesStripped: 26,
   /** To the runtime: the services could not be started. `body`: why, for people. */
   ServicesFailed: 24,
 } as const;

@@ -12,6 +12,7 @@ import {
 import type { InspectorServer } from './inspector/server.ts';
 import type { Repl } from './repl/repl.ts';
 import { ChannelSessions } from './sessions.ts';
+import { stripTypes } from './type-stripping.ts';
 
 /** The bundles beside main.cjs. */
 export interface Bundles {
@@ -105,6 +106,9 @@ class Services {
       case MessageKind.StopRepl:
         this.#repl?.stop();
         break;
+      case MessageKind.StripTypes:
+        this.#stripTypes(body.toString());
+        break;
       case MessageKind.ProgramOutput:
         this.#repl?.write(id === 2 ? 'stderr' : 'stdout', body.toString());
         this.#acknowledge(body.length);
@@ -130,6 +134,12 @@ class Services {
 
   #startRepl(options: StartRepl): void {
     this.#repl ??= this.#load('repl').startRepl(this.#channel, this.#sessions, options);
+  }
+
+  #stripTypes(source: string): void {
+    const { javascript, problem } = stripTypes(source);
+    if (problem === undefined) this.#channel.send(MessageKind.TypesStripped, 0, javascript);
+    else this.#channel.send(MessageKind.TypesStripped, 1, problem.join('\n'));
   }
 
   #attempt(failure: MessageKind, action: () => void): void {

@@ -79,6 +79,7 @@ interface URLSearchParams {
   values(): URLSearchParamsIterator<string>;
   /** The pairs. */
   entries(): URLSearchParamsIterator<[name: string, value: string]>;
+  /** The pairs. */
   [Symbol.iterator](): URLSearchParamsIterator<[name: string, value: string]>;
 }
 /** Sees what changes in the list while it is under way. */
@@ -91,7 +92,9 @@ declare var URLSearchParams: {
    * @param init a query, with or without question mark; pairs; or an object of names and values
    * @throws {TypeError} if something that is to be a pair is none
    */
-  new (init?: string | Iterable<readonly [name: string, value: string]> | Readonly<Record<string, string>>): URLSearchParams;
+  new (
+    init?: string | Iterable<readonly [name: string, value: string]> | Readonly<Record<string, string>>,
+  ): URLSearchParams;
 };
 
 /** The parts of a URL, each a pattern or a text; what is missing matches anything or comes from `baseURL`. */

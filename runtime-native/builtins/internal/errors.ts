@@ -21,7 +21,8 @@ export type ErrorCode =
   | 'ERR_INVALID_STATE'
   | 'ERR_INVALID_URL'
   | 'ERR_INVALID_URL_SCHEME'
-  | 'ERR_OUT_OF_RANGE';
+  | 'ERR_OUT_OF_RANGE'
+  | 'ERR_UNKNOWN_SIGNAL';
 
 export type CodedError = Error & { readonly code: ErrorCode };
 

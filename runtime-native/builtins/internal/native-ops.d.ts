@@ -13,6 +13,7 @@ import type { CryptoOps } from './crypto-ops.d.ts';
 import type { EncodingOps } from './encoding-ops.d.ts';
 import type { FsOps } from './fs-ops.d.ts';
 import type { HttpHook, HttpOps } from './http-ops.d.ts';
+import type { ProcessOps } from './process-ops.d.ts';
 import type { UrlOps } from './url-ops.d.ts';
 import type { WasmStream, WasmStreamingOps } from './wasm-streaming-ops.d.ts';
 
@@ -56,6 +57,7 @@ export interface NativeOps
     EncodingOps,
     FsOps,
     HttpOps,
+    ProcessOps,
     UrlOps,
     WasmStreamingOps {
   /** Writes all of `text` as UTF-8 before it returns, in order with every other write. Never throws: a closed pipe ends the process quietly. */

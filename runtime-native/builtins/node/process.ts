@@ -2,8 +2,9 @@
 import { argumentTypeError, codedError } from '../internal/errors.ts';
 import { ops } from '../internal/native.ts';
 import { defineProperty, isArray, mathFloor, mathRound, numberIsInteger, toBigInt } from '../internal/primordials.ts';
-import { OutputStream } from './output-stream.ts';
 import { env } from './process-env.ts';
+import { inputStream, outputStream } from './process-streams.ts';
+import * as signals from './signals.ts';
 
 /** Set by bundle.mjs: a snapshot runs only on the platform that it was built on. */
 declare const BUILD_PLATFORM: string;
@@ -42,13 +43,23 @@ const { bigint, hrtime } = {
 };
 defineProperty(hrtime, 'bigint', { value: bigint, writable: true, enumerable: true, configurable: true });
 
+const { memoryUsage, rss } = {
+  /** Bytes: of the process (`rss`), and of V8's heap and what it holds elsewhere. */
+  memoryUsage(): { rss: number; heapTotal: number; heapUsed: number; external: number } {
+    const [rss, heapTotal, heapUsed, external] = ops.memoryUsage();
+    return { rss, heapTotal, heapUsed, external };
+  },
+  rss(): number {
+    return ops.memoryUsage()[0];
+  },
+};
+defineProperty(memoryUsage, 'rss', { value: rss, writable: true, enumerable: true, configurable: true });
+
 const members = {
   arch: BUILD_ARCH,
   env,
   hrtime,
   platform: BUILD_PLATFORM,
-  stderr: new OutputStream(2),
-  stdout: new OutputStream(1),
 
   chdir(directory: unknown): void {
     if (typeof directory !== 'string') throw argumentTypeError('directory', 'a string', directory);
@@ -61,6 +72,22 @@ const members = {
   exit(code: unknown = undefined): never {
     return ops.exit(toExitCode(code, 'code') ?? ops.getExitCode() ?? 0);
   },
+
+  kill: signals.kill,
+  memoryUsage,
+  uptime(): number {
+    return ops.now() / MS_PER_SECOND;
+  },
+
+  addListener: signals.on,
+  on: signals.on,
+  once: signals.once,
+  off: signals.off,
+  removeListener: signals.off,
+  removeAllListeners: signals.removeAll,
+  emit: signals.emit,
+  listeners: signals.listeners,
+  listenerCount: signals.listenerCount,
 
   /** The exit code of a process that ends by itself. */
   get exitCode(): number | undefined {
@@ -75,6 +102,9 @@ const members = {
   get pid(): number {
     return ops.pid();
   },
+  get ppid(): number {
+    return ops.parentPid();
+  },
   get version(): string {
     return `v${ops.versions().jstime}`;
   },
@@ -82,6 +112,9 @@ const members = {
 
 export const process = members as typeof members & {
   argv: string[];
+  readonly stdin: object;
+  readonly stdout: object;
+  readonly stderr: object;
   readonly versions: Readonly<Record<string, string>>;
 };
 
@@ -103,5 +136,8 @@ function defineLazy(name: string, load: () => unknown): void {
 }
 
 defineLazy('argv', () => [ops.execPath(), ops.scriptPath(), ...ops.args()]);
+defineLazy('stdin', () => inputStream());
+defineLazy('stdout', () => outputStream(1));
+defineLazy('stderr', () => outputStream(2));
 defineLazy('versions', () => Object.freeze({ ...ops.versions() }));
 defineProperty(process, Symbol.toStringTag, { value: 'process', configurable: true });

@@ -19,6 +19,7 @@
 #include "engine/maybe.h"
 #include "engine/strings.h"
 #include "modules/url.h"
+#include "ops/signal_watcher.h"
 #include "runtime/runtime.h"
 
 namespace jstime {
@@ -26,7 +27,7 @@ namespace {
 
 using Action = CommandOptions::Action;
 
-class Program {
+class Program : private SignalWatcher {
  public:
   Program(const CommandOptions& options, const CommandHost& host, EnginePlatform* platform,
           const std::string& working_directory)
@@ -60,14 +61,26 @@ class Program {
  private:
   void WatchSignals() {
     ProgramSignals::Start(&runtime_);
+    SetProcessSignalWatcher(this);
     using WhenRepeated = ProgramSignals::WhenRepeated;
     ProgramSignals::Handle(SIGUSR1, WhenRepeated::kIgnore, [this] { inspector_.Open(&runtime_); });
     // Not the REPL: it leaves the terminal as it found it.
     if (!repl_) inspector_.OnLost([keeps_profiles = options_.profiling.any()] { DieAlone(keeps_profiles); });
-    if (!options_.profiling.any()) return;
-    for (int signal : {SIGINT, SIGTERM}) {
-      ProgramSignals::Handle(signal, WhenRepeated::kDie, [this, signal] { ExitBySignal(signal); });
-    }
+    for (int signal : {SIGINT, SIGTERM}) KeepProfilesAt(signal);
+  }
+
+  void KeepProfilesAt(int signal) {
+    if (!options_.profiling.any() || (signal != SIGINT && signal != SIGTERM)) return;
+    ProgramSignals::Handle(signal, ProgramSignals::WhenRepeated::kDie, [this, signal] { ExitBySignal(signal); });
+  }
+
+  void Watch(int signal, std::function<void()> on_signal) override {
+    ProgramSignals::Handle(signal, ProgramSignals::WhenRepeated::kIgnore, std::move(on_signal));
+  }
+
+  void Unwatch(int signal) override {
+    ProgramSignals::Forget(signal);
+    KeepProfilesAt(signal);
   }
 
   // The debugger is dead, and nobody else may know of the program. Thread: any.
@@ -128,6 +141,7 @@ class Program {
     options.report_colors = ColorsEnabled(STDERR_FILENO);
     if (options_.action == Action::kRunFile) options.script_path = ScriptPath();
     if (code_cache_) options.code_cache = &*code_cache_;
+    options.strip_types = [this](const std::string& source) { return services_.StripTypes(source); };
     options.on_uncaught_error = [this](v8::Local<v8::Value>, const std::string& report) {
       Print(OutputStream::kStderr, report);
       if (!repl_) Exit(kExitUncaughtError);

@@ -103,7 +103,7 @@ void RunHandlers(Watched* state) {
   // A handler may give the signal back its own effect.
   if (pending != 0 && state->has_timer) SetTimer(state, 0);
   for (int signal = 1; signal < kSignals; ++signal) {
-    if ((pending >> signal & 1) != 0) state->handlers[signal]();
+    if ((pending >> signal & 1) != 0 && state->handlers[signal]) state->handlers[signal]();
   }
 }
 
@@ -190,6 +190,12 @@ void ProgramSignals::Handle(int signal, WhenRepeated when_repeated, Handler hand
   sigfillset(&action.sa_mask);
   JSTIME_CHECK(sigaction(signal, &action, nullptr) == 0);
   Unblock(signal);
+}
+
+void ProgramSignals::Forget(int signal) {
+  ::signal(signal, SIG_DFL);
+  watched.load()->deadly &= ~(uint32_t{1} << signal);
+  watched.load()->handlers[signal] = nullptr;
 }
 
 void ProgramSignals::DieBy(int signal) {

@@ -23,6 +23,9 @@ class ProgramSignals {
   // From now on `signal` makes `handler` run. Takes the place of whoever handled the signal before, and unblocks it.
   static void Handle(int signal, WhenRepeated when_repeated, Handler handler);
 
+  // `signal` has its own effect again.
+  static void Forget(int signal);
+
   // Dies by the signal, as if nobody had handled it. Thread: any.
   [[noreturn]] static void DieBy(int signal);
 };

@@ -1,6 +1,7 @@
 #include "command/services.h"
 
 #include <chrono>
+#include <sstream>
 #include <utility>
 
 #include "base/stdio_sink.h"
@@ -12,6 +13,17 @@ using Kind = ChannelMessageKind;
 namespace {
 
 constexpr size_t kMaxOutputBytesNotShown = 256 * 1024;
+
+// The body of kTypesStripped that tells a problem.
+StrippedSource ParseProblem(const std::string& body) {
+  StrippedSource stripped;
+  std::istringstream lines(body);
+  std::getline(lines, stripped.code);
+  lines >> stripped.line >> stripped.column >> stripped.end_column;
+  lines.ignore();
+  std::getline(lines, stripped.problem, '\0');
+  return stripped;
+}
 
 }  // namespace
 
@@ -50,6 +62,8 @@ void Services::Receive(ChannelMessage message) {
     if (message.kind == Kind::kEndProgram || message.kind == Kind::kServicesFailed) {
       has_ended = true;
       end_ = std::move(message);
+    } else if (message.kind == Kind::kTypesStripped) {
+      types_stripped_ = std::move(message);
     } else if (message.kind == Kind::kOutputShown) {
       output_bytes_not_shown_ -= message.id;
     } else {
@@ -58,6 +72,26 @@ void Services::Receive(ChannelMessage message) {
     changed_.notify_all();
   }
   if (has_ended && on_end_) on_end_();
+}
+
+StrippedSource Services::StripTypes(const std::string& source) {
+  Send({Kind::kStripTypes, 0, source});
+  if (!bridge_) channel_->ConnectRuntime([this](ChannelMessage message) { Receive(std::move(message)); });
+  std::unique_lock<std::mutex> lock(mutex_);
+  changed_.wait(lock, [this] { return types_stripped_ || end_; });
+  StrippedSource stripped;
+  if (!types_stripped_) {
+    stripped.problem = end_->body;
+    stripped.code = "ERR_SERVICES_FAILED";
+    return stripped;
+  }
+  ChannelMessage message = std::move(*std::exchange(types_stripped_, std::nullopt));
+  if (message.id == 0) {
+    stripped.javascript = std::move(message.body);
+  } else {
+    stripped = ParseProblem(message.body);
+  }
+  return stripped;
 }
 
 std::string Services::WaitForInspector(std::string* error) {

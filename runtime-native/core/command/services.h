@@ -14,6 +14,7 @@
 #include "command/command.h"
 #include "host_channel/host_channel.h"
 #include "inspector/inspector_port.h"
+#include "modules/type_stripping.h"
 #include "wire/service_bridge.h"
 
 namespace jstime {
@@ -35,6 +36,9 @@ class Services {
 
   // Called when the REPL ends the program, or the services have failed. Thread of `listener`: services'.
   void OnEnd(std::function<void()> listener) { on_end_ = std::move(listener); }
+
+  // Waits until the services have done so.
+  StrippedSource StripTypes(const std::string& source);
 
   // Waits for the outcome of kStartInspector: the URL that the server listens at; empty, with `error` set, if it does
   // not. After Connect.
@@ -58,6 +62,7 @@ class Services {
   std::condition_variable changed_;
   std::optional<ChannelMessage> inspector_outcome_;
   std::optional<ChannelMessage> end_;
+  std::optional<ChannelMessage> types_stripped_;
   size_t output_bytes_not_shown_ = 0;
 };
 

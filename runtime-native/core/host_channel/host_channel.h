@@ -19,6 +19,7 @@ enum class ChannelMessageKind : uint32_t {
   kStartRepl = 3,
   kProgramOutput = 4,
   kStopRepl = 5,
+  kStripTypes = 6,
   // Both ways.
   kSessionMessage = 10,
   kSessionClosed = 11,
@@ -29,6 +30,7 @@ enum class ChannelMessageKind : uint32_t {
   kEndProgram = 23,
   kServicesFailed = 24,
   kOutputShown = 25,
+  kTypesStripped = 26,
 };
 
 struct ChannelMessage {

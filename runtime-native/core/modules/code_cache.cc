@@ -46,12 +46,11 @@ std::string ToHex(const Digest& digest) {
   return hex;
 }
 
-// A file is the digest of the code, then the code.
-std::string_view CheckedCode(std::string_view file) {
-  if (file.size() <= SHA256_DIGEST_LENGTH) return {};
-  std::string_view code = file.substr(SHA256_DIGEST_LENGTH);
-  Digest digest = Hash(code);
-  return std::memcmp(file.data(), digest.data(), digest.size()) == 0 ? code : std::string_view();
+// A file is the digest of its contents, then the contents.
+bool IsWhole(std::string_view file) {
+  if (file.size() < SHA256_DIGEST_LENGTH) return false;
+  Digest digest = Hash(file.substr(SHA256_DIGEST_LENGTH));
+  return std::memcmp(file.data(), digest.data(), digest.size()) == 0;
 }
 
 }  // namespace
@@ -73,7 +72,7 @@ v8::MaybeLocal<v8::Module> CodeCache::Compile(v8::Isolate* isolate, const std::s
                                               const v8::ScriptOrigin& origin) {
   std::string file;
   std::string_view code;
-  if (ReadFile(path, &file) == 0) code = CheckedCode(file);
+  if (ReadFile(path, &file) == 0 && IsWhole(file)) code = std::string_view(file).substr(SHA256_DIGEST_LENGTH);
   v8::ScriptCompiler::CachedData* data = nullptr;
   if (!code.empty()) {
     data = new v8::ScriptCompiler::CachedData(reinterpret_cast<const uint8_t*>(code.data()),
@@ -95,21 +94,44 @@ v8::MaybeLocal<v8::Module> CodeCache::Compile(v8::Isolate* isolate, const std::s
   return module;
 }
 
+std::string CodeCache::PathForDerived(std::string_view name, std::string_view source) const {
+  // V8's own tag covers its flags too, which change when the services start.
+  return directory_ + "/" + std::string(name) + "-" + v8::V8::GetVersion() + "-" + ToHex(Hash(source));
+}
+
+std::optional<std::string> CodeCache::Derived(std::string_view name, std::string_view source) const {
+  std::string file;
+  if (ReadFile(PathForDerived(name, source), &file) != 0 || !IsWhole(file)) return std::nullopt;
+  return file.substr(SHA256_DIGEST_LENGTH);
+}
+
+void CodeCache::StoreDerived(std::string_view name, std::string_view source, std::string_view derived) {
+  if (MakeDirectories(directory_) != 0) return;
+  WriteChecked(PathForDerived(name, source), derived);
+  has_grown_ = true;
+}
+
+void CodeCache::WriteChecked(const std::string& path, std::string_view contents) const {
+  Digest digest = Hash(contents);
+  std::string file(digest.begin(), digest.end());
+  file += contents;
+  WriteFileAtomically(path, file);
+}
+
 void CodeCache::Store(v8::Isolate* isolate) {
-  if (unstored_.empty() || MakeDirectories(directory_) != 0) return;
-  for (Unstored& entry : unstored_) {
-    v8::HandleScope handle_scope(isolate);
-    std::unique_ptr<v8::ScriptCompiler::CachedData> data(
-        v8::ScriptCompiler::CreateCodeCache(entry.script.Get(isolate)));
-    if (data == nullptr) continue;
-    std::string_view code(reinterpret_cast<const char*>(data->data), data->length);
-    Digest digest = Hash(code);
-    std::string file(digest.begin(), digest.end());
-    file += code;
-    WriteFileAtomically(entry.path, file);
+  if (!unstored_.empty() && MakeDirectories(directory_) == 0) {
+    for (Unstored& entry : unstored_) {
+      v8::HandleScope handle_scope(isolate);
+      std::unique_ptr<v8::ScriptCompiler::CachedData> data(
+          v8::ScriptCompiler::CreateCodeCache(entry.script.Get(isolate)));
+      if (data == nullptr) continue;
+      WriteChecked(entry.path, {reinterpret_cast<const char*>(data->data), static_cast<size_t>(data->length)});
+      has_grown_ = true;
+    }
+    unstored_.clear();
   }
-  unstored_.clear();
-  Prune();
+  if (has_grown_) Prune();
+  has_grown_ = false;
 }
 
 void CodeCache::Prune() const {

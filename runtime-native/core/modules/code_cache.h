@@ -5,6 +5,7 @@
 #ifndef JSTIME_MODULES_CODE_CACHE_H_
 #define JSTIME_MODULES_CODE_CACHE_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,6 +30,10 @@ class CodeCache {
   v8::MaybeLocal<v8::Module> Compile(v8::Isolate* isolate, const std::string& path, v8::Local<v8::String> text,
                                      const v8::ScriptOrigin& origin);
 
+  // What the step `name` made of `source` in an earlier run; nullopt if that is not known.
+  std::optional<std::string> Derived(std::string_view name, std::string_view source) const;
+  void StoreDerived(std::string_view name, std::string_view source, std::string_view derived);
+
   // Stores the code of modules that came without, functions that have been compiled since included. Errors
   // are nobody's business: the next run compiles again.
   void Store(v8::Isolate* isolate);
@@ -39,10 +44,13 @@ class CodeCache {
     v8::Global<v8::UnboundModuleScript> script;
   };
 
+  std::string PathForDerived(std::string_view name, std::string_view source) const;
+  void WriteChecked(const std::string& path, std::string_view contents) const;
   void Prune() const;
 
   const std::string directory_;
   std::vector<Unstored> unstored_;
+  bool has_grown_ = false;
 };
 
 }  // namespace jstime

@@ -17,6 +17,13 @@ std::string Place(const std::string& url, int line, int column) {
   return place;
 }
 
+v8::Local<v8::Value> Finish(Realm* realm, v8::Local<v8::Value> error, const std::string& code,
+                            const SourceLocation& location) {
+  SetProperty(realm->context(), error.As<v8::Object>(), "code", ToShortV8String(realm->isolate(), code));
+  realm->SetErrorLocation(error, location);
+  return error;
+}
+
 }  // namespace
 
 std::vector<std::string> ImportChain(const ModuleRecord& record) {
@@ -53,15 +60,16 @@ void LocateError(Realm* realm, const ModuleRecord& record, v8::Local<v8::Value> 
 
 v8::Local<v8::Value> MakeImportError(Realm* realm, const std::string& message, const std::string& code,
                                      const SourceLocation& location) {
-  v8::Isolate* isolate = realm->isolate();
   std::string text = message;
   if (!location.url.empty()) {
     text += "\n    imported from " + Place(location.url, location.line, location.column);
   }
-  v8::Local<v8::Value> error = v8::Exception::TypeError(ToShortV8String(isolate, text));
-  SetProperty(realm->context(), error.As<v8::Object>(), "code", ToShortV8String(isolate, code));
-  realm->SetErrorLocation(error, location);
-  return error;
+  return Finish(realm, v8::Exception::TypeError(ToShortV8String(realm->isolate(), text)), code, location);
+}
+
+v8::Local<v8::Value> MakeSyntaxError(Realm* realm, const std::string& message, const std::string& code,
+                                     const SourceLocation& location) {
+  return Finish(realm, v8::Exception::SyntaxError(ToShortV8String(realm->isolate(), message)), code, location);
 }
 
 }  // namespace jstime

@@ -26,6 +26,10 @@ void LocateError(Realm* realm, const ModuleRecord& record, v8::Local<v8::Value> 
 v8::Local<v8::Value> MakeImportError(Realm* realm, const std::string& message, const std::string& code,
                                      const SourceLocation& location);
 
+// A SyntaxError with `code` for source text that is not JavaScript yet.
+v8::Local<v8::Value> MakeSyntaxError(Realm* realm, const std::string& message, const std::string& code,
+                                     const SourceLocation& location);
+
 }  // namespace jstime
 
 #endif  // JSTIME_MODULES_LOAD_ERROR_H_

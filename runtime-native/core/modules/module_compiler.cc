@@ -70,6 +70,7 @@ void ModuleCompiler::Complete(ModuleRecord* record, std::string contents, int re
     return;
   }
   TraceSpan span(TraceCategory::kScript, "compile module", record->url);
+  if (record->kind == ModuleKind::kTypeScript && !StripTypes(record, &contents)) return;
   v8::TryCatch try_catch(isolate);
   v8::Local<v8::Module> module;
   if (Compile(record, std::move(contents)).ToLocal(&module)) {
@@ -82,6 +83,25 @@ void ModuleCompiler::Complete(ModuleRecord* record, std::string contents, int re
   }
 }
 
+bool ModuleCompiler::StripTypes(ModuleRecord* record, std::string* contents) {
+  TraceSpan span(TraceCategory::kModule, "strip types", record->url);
+  DropByteOrderMark(contents);
+  const ModuleLoader::Options& options = loader_->options_;
+  StrippedSource stripped = jstime::StripTypes(*contents, options.code_cache, options.strip_types);
+  if (stripped.problem.empty()) {
+    *contents = std::move(stripped.javascript);
+    return true;
+  }
+  SourceLocation location = FileLocation(record->url);
+  location.line = stripped.line;
+  location.column = stripped.column;
+  location.end_column = stripped.end_column;
+  if (stripped.line > 0) location.source_line = LineOf(*contents, stripped.line);
+  location.import_chain = ImportChain(*record);
+  Fail(record, MakeSyntaxError(realm_, stripped.problem, stripped.code, location));
+  return false;
+}
+
 void ModuleCompiler::Fail(ModuleRecord* record, v8::Local<v8::Value> error) {
   record->state = ModuleRecord::State::kFailed;
   record->error.Reset(realm_->isolate(), error);
@@ -90,6 +110,7 @@ void ModuleCompiler::Fail(ModuleRecord* record, v8::Local<v8::Value> error) {
 v8::MaybeLocal<v8::Module> ModuleCompiler::Compile(ModuleRecord* record, std::string contents) {
   switch (record->kind) {
     case ModuleKind::kJavaScript:
+    case ModuleKind::kTypeScript:
       return CompileJavaScript(record, std::move(contents));
     case ModuleKind::kJson:
       return CompileJson(record, std::move(contents));

@@ -28,6 +28,8 @@ class ModuleCompiler {
   v8::Local<v8::Module> MakeDefaultExport(ModuleRecord* record, v8::Local<v8::Value> value);
   void ResolveRequests(ModuleRecord* record, v8::Local<v8::Module> module, v8::Local<v8::String> source);
   void Fail(ModuleRecord* record, v8::Local<v8::Value> error);
+  // Makes JavaScript of a TypeScript module; false if it has failed.
+  bool StripTypes(ModuleRecord* record, std::string* contents);
 
   ModuleLoader* const loader_;
   Realm* const realm_;

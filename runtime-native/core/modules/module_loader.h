@@ -12,6 +12,7 @@
 #include "modules/code_cache.h"
 #include "modules/module_map.h"
 #include "modules/resolver.h"
+#include "modules/type_stripping.h"
 
 namespace jstime {
 
@@ -34,6 +35,8 @@ class ModuleLoader {
         provide;
     // Null when compiled code is not kept on disk.
     CodeCache* code_cache = nullptr;
+    // Null where nobody can.
+    TypeStripper strip_types;
   };
 
   ModuleLoader(Realm* realm, Options options);

@@ -146,6 +146,7 @@ Resolution BareSpecifierFailure(const std::string& specifier, const std::string&
 
 std::optional<ModuleKind> KindOfExtension(const std::string& extension) {
   if (extension == ".js" || extension == ".mjs") return ModuleKind::kJavaScript;
+  if (extension == ".ts" || extension == ".mts") return ModuleKind::kTypeScript;
   if (extension == ".json") return ModuleKind::kJson;
   if (extension == ".wasm") return ModuleKind::kWasm;
   return std::nullopt;
@@ -171,10 +172,11 @@ Resolution CheckKind(Resolution resolution, const std::string& specifier, std::o
   } else if (own_kind) {
     resolution.kind = *own_kind;
   } else {
-    return Failure("ERR_UNKNOWN_FILE_EXTENSION",
-                   "Cannot load '" + specifier + "': unknown type (" + own_name +
-                       "). jstime loads .js, .mjs, .json and .wasm files; import others with { type: 'text' } or "
-                       "{ type: 'bytes' }");
+    return Failure(
+        "ERR_UNKNOWN_FILE_EXTENSION",
+        "Cannot load '" + specifier + "': unknown type (" + own_name +
+            "). jstime loads .js, .mjs, .ts, .mts, .json and .wasm files; import others with { type: 'text' } or "
+            "{ type: 'bytes' }");
   }
   return resolution;
 }

@@ -11,7 +11,7 @@
 
 namespace jstime {
 
-enum class ModuleKind { kJavaScript, kJson, kText, kBytes, kWasm, kBuiltin };
+enum class ModuleKind { kJavaScript, kTypeScript, kJson, kText, kBytes, kWasm, kBuiltin };
 
 // What `with { … }` says of one import.
 struct ImportAttributes {

@@ -6,10 +6,13 @@
 #include <uv.h>
 
 #include <cstring>
+#include <memory>
 
 #include "base/files.h"
+#include "engine/maybe.h"
 #include "engine/properties.h"
 #include "ops/registry.h"
+#include "ops/signal_watcher.h"
 #include "ops/system_error.h"
 #include "ops/versions.h"
 
@@ -103,7 +106,58 @@ JSTIME_OP(GetVersions) {
   info.GetReturnValue().Set(versions);
 }
 
+// rss, then heapTotal, heapUsed and external as V8 counts them, in bytes.
+JSTIME_OP(MemoryUsage) {
+  v8::Isolate* isolate = info.GetIsolate();
+  size_t resident = 0;
+  uv_resident_set_memory(&resident);
+  v8::HeapStatistics heap;
+  isolate->GetHeapStatistics(&heap);
+  const double bytes[] = {static_cast<double>(resident), static_cast<double>(heap.total_heap_size()),
+                          static_cast<double>(heap.used_heap_size()), static_cast<double>(heap.external_memory())};
+  v8::LocalVector<v8::Value> values(isolate);
+  for (double value : bytes) values.push_back(v8::Number::New(isolate, value));
+  info.GetReturnValue().Set(v8::Array::New(isolate, values.data(), values.size()));
+}
+
+JSTIME_OP(ParentPid) { info.GetReturnValue().Set(static_cast<int32_t>(getppid())); }
+
+JSTIME_OP(KillProcess) {
+  v8::Isolate* isolate = info.GetIsolate();
+  // The process may be this one, and not live to write what it has gathered.
+  OpContext::From(isolate)->output->Flush();
+  const int error = uv_kill(NumberArgument(info, 0), NumberArgument(info, 1));
+  if (error < 0) isolate->ThrowException(MakeSystemError(isolate->GetCurrentContext(), error, "kill"));
+}
+
+// False in a runtime that does not own the process.
+JSTIME_OP(WatchSignal) {
+  v8::Isolate* isolate = info.GetIsolate();
+  SignalWatcher* watcher = ProcessSignalWatcher();
+  info.GetReturnValue().Set(watcher != nullptr);
+  if (watcher == nullptr || !info[1]->IsFunction()) return;
+  Realm* realm = OpContext::From(isolate)->realm;
+  auto listener = std::make_shared<v8::Global<v8::Function>>(isolate, info[1].As<v8::Function>());
+  watcher->Watch(NumberArgument(info, 0), [realm, listener] {
+    realm->loop()->Post([realm, listener] {
+      RealmScope scope(realm);
+      v8::Isolate* isolate = realm->isolate();
+      IgnoreResult(listener->Get(isolate)->Call(isolate, realm->context(), v8::Undefined(isolate), 0, nullptr));
+    });
+  });
+}
+
+JSTIME_OP(UnwatchSignal) {
+  if (SignalWatcher* watcher = ProcessSignalWatcher()) watcher->Unwatch(NumberArgument(info, 0));
+}
+
+SignalWatcher* process_signal_watcher = nullptr;
+
 }  // namespace
+
+SignalWatcher* ProcessSignalWatcher() { return process_signal_watcher; }
+
+void SetProcessSignalWatcher(SignalWatcher* watcher) { process_signal_watcher = watcher; }
 
 const std::vector<Op>& ProcessOps() {
   static const std::vector<Op> ops = {
@@ -121,6 +175,11 @@ const std::vector<Op>& ProcessOps() {
       {"envSet", EnvSet},
       {"envDelete", EnvDelete},
       {"envKeys", EnvKeys, kLooksOnly},
+      {"memoryUsage", MemoryUsage, kLooksOnly},
+      {"parentPid", ParentPid, kLooksOnly},
+      {"killProcess", KillProcess},
+      {"watchSignal", WatchSignal},
+      {"unwatchSignal", UnwatchSignal},
       {"versions", GetVersions, kLooksOnly},
   };
   return ops;

@@ -33,6 +33,7 @@ Runtime::Runtime(Options options) : options_(std::move(options)), loop_(this) {
   loader_options.working_directory = options_.working_directory;
   loader_options.provide = options_.provide_module;
   loader_options.code_cache = options_.code_cache;
+  loader_options.strip_types = options_.strip_types;
   modules_.emplace(&*realm_, loader_options);
 }
 

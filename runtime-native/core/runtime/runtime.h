@@ -30,6 +30,7 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
     bool report_colors = false;
     decltype(ModuleLoader::Options::provide) provide_module;
     CodeCache* code_cache = nullptr;
+    TypeStripper strip_types;
     // An error that nothing handled; `report` is the text for standard error. What follows is the owner's choice.
     std::function<void(v8::Local<v8::Value> error, const std::string& report)> on_uncaught_error;
     // The heap limit is reached. The runtime stops. `stack` is empty in the middle of an allocation, where nothing else

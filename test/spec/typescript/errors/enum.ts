@@ -1,0 +1,2 @@
+let before: number = 1;
+enum Color { Red }

@@ -1,0 +1,1 @@
+namespace Space { export const a = 1; }

@@ -1,0 +1,1 @@
+let typed: number = 1;

@@ -1,0 +1,2 @@
+import { factor } from './factor.ts';
+export const twice = (value) => factor * value;
