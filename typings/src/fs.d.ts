@@ -1,10 +1,15 @@
-/** Files: `fs/promises`. */
+/** Files: `node:fs/promises`. */
 
-declare module 'fs/promises' {
+declare module 'node:fs/promises' {
   /** Text, bytes in UTF-8, or a `file:` URL. */
   export type PathLike = string | Uint8Array | URL;
   /** Data that can be written: text, bytes, or something that yields them. */
-  export type FileData = string | BufferSource | Iterable<string | BufferSource> | AsyncIterable<string | BufferSource>;
+  export type FileData =
+    | string
+    | ArrayBufferLike
+    | ArrayBufferView
+    | Iterable<string | AllowSharedBufferSource>
+    | AsyncIterable<string | AllowSharedBufferSource>;
   /** A point in time: seconds since 1970, or a Date. */
   export type Time = number | string | Date;
   /** Names of Node's text encodings. */
@@ -196,7 +201,7 @@ declare module 'fs/promises' {
     /** A byte stream. */
     readableWebStream(options?: StreamOptions): ReadableStream<Uint8Array<ArrayBuffer>>;
     /** A stream that writes text and bytes. @remarks Not in Node. */
-    writableWebStream(options?: StreamOptions): WritableStream<string | BufferSource>;
+    writableWebStream(options?: StreamOptions): WritableStream<string | AllowSharedBufferSource>;
     /** Waits for operations under way. */
     close(): Promise<void>;
     [Symbol.asyncDispose](): Promise<void>;
@@ -349,11 +354,12 @@ declare module 'fs/promises' {
     options?: WriteOptions | EncodingOption,
   ): Promise<void>;
 
-  const promises: Omit<typeof import('fs/promises'), 'default'>;
+  const promises: Omit<typeof import('node:fs/promises'), 'default'>;
+  // biome-ignore lint/style/noDefaultExport: as Node's module has it
   export default promises;
 }
 
-declare module 'node:fs/promises' {
-  export * from 'fs/promises';
-  export { default } from 'fs/promises';
+declare module 'fs/promises' {
+  export * from 'node:fs/promises';
+  export { default } from 'node:fs/promises';
 }

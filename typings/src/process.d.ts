@@ -13,7 +13,7 @@ interface ProcessMemoryUsage {
 }
 
 /** A standard stream that is written to at once. */
-interface ProcessOutput extends WritableStream<string | BufferSource> {
+interface ProcessOutput extends WritableStream<string | AllowSharedBufferSource> {
   /** The descriptor. */
   readonly fd: 1 | 2;
   /** Whether it is a terminal. */
@@ -27,8 +27,8 @@ interface ProcessOutput extends WritableStream<string | BufferSource> {
    * @param callback runs as a microtask
    * @returns true: there is no buffer that could be full
    */
-  write(chunk: string | BufferSource, callback?: () => void): boolean;
-  write(chunk: string | BufferSource, encoding?: string, callback?: () => void): boolean;
+  write(chunk: string | AllowSharedBufferSource, callback?: () => void): boolean;
+  write(chunk: string | AllowSharedBufferSource, encoding?: string, callback?: () => void): boolean;
 }
 
 /** Standard input, read when somebody asks for more. */
@@ -127,8 +127,9 @@ interface Process {
  */
 declare var process: Process;
 
-declare module 'process' {
+declare module 'node:process' {
   const self: Process;
+  // biome-ignore lint/style/noDefaultExport: as Node's module has it
   export default self;
   export const argv: Process['argv'];
   export const env: Process['env'];
@@ -161,7 +162,7 @@ declare module 'process' {
   export const listenerCount: Process['listenerCount'];
 }
 
-declare module 'node:process' {
-  export * from 'process';
-  export { default } from 'process';
+declare module 'process' {
+  export * from 'node:process';
+  export { default } from 'node:process';
 }

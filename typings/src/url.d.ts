@@ -44,6 +44,13 @@ declare var URL: {
   new (url: string | URL, base?: string | URL): URL;
   /** Like the constructor, but null for what is not valid. */
   parse(url: string | URL, base?: string | URL): URL | null;
+  /**
+   * A `blob:` URL that stands for a blob until it is revoked.
+   * @see https://w3c.github.io/FileAPI/#dfn-createObjectURL
+   */
+  createObjectURL(object: Blob): string;
+  /** Forgets such a URL; others are ignored. */
+  revokeObjectURL(url: string): void;
   /** Whether the constructor would not throw. */
   canParse(url: string | URL, base?: string | URL): boolean;
 };

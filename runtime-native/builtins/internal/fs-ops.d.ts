@@ -83,8 +83,6 @@ export interface FsOps {
     name: Name,
     ...args: Parameters<FileOperations[Name]>
   ): Promise<ReturnType<FileOperations[Name]>>;
-  /** The flags of open(2), by name. May be called at the top level: they are a platform's. */
-  fsConstants(): Record<string, number>;
   /**
    * Watches a file, or the entries of a directory. `onChange` gets libuv's events (1 rename, 2 change), or its negative
    * error code.

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/maybe.h"
-#include "engine/properties.h"
 #include "ops/fs_operations.h"
 #include "ops/registry.h"
 #include "ops/system_error.h"
@@ -159,27 +158,10 @@ JSTIME_OP(Fs) {
   info.GetReturnValue().Set(resolver->GetPromise());
 }
 
-// The flags of open(2), which differ between platforms. Asks nothing of the program: it is called for the snapshot.
-JSTIME_OP(FsConstants) {
-  v8::Isolate* isolate = info.GetIsolate();
-  v8::Local<v8::Object> constants = v8::Object::New(isolate);
-  static constexpr std::pair<const char*, int> kFlags[] = {
-      {"O_RDONLY", UV_FS_O_RDONLY},   {"O_WRONLY", UV_FS_O_WRONLY},     {"O_RDWR", UV_FS_O_RDWR},
-      {"O_CREAT", UV_FS_O_CREAT},     {"O_EXCL", UV_FS_O_EXCL},         {"O_NOCTTY", UV_FS_O_NOCTTY},
-      {"O_TRUNC", UV_FS_O_TRUNC},     {"O_APPEND", UV_FS_O_APPEND},     {"O_DIRECTORY", UV_FS_O_DIRECTORY},
-      {"O_NOATIME", UV_FS_O_NOATIME}, {"O_NOFOLLOW", UV_FS_O_NOFOLLOW}, {"O_SYNC", UV_FS_O_SYNC},
-      {"O_DSYNC", UV_FS_O_DSYNC},     {"O_DIRECT", UV_FS_O_DIRECT},     {"O_NONBLOCK", UV_FS_O_NONBLOCK},
-  };
-  for (const auto& [name, flag] : kFlags) {
-    SetProperty(isolate->GetCurrentContext(), constants, name, v8::Integer::New(isolate, flag));
-  }
-  info.GetReturnValue().Set(constants);
-}
-
 }  // namespace
 
 const std::vector<Op>& FsOps() {
-  static const std::vector<Op> ops = {{"fs", Fs}, {"fsConstants", FsConstants, kLooksOnly}};
+  static const std::vector<Op> ops = {{"fs", Fs}};
   return ops;
 }
 

@@ -31,12 +31,18 @@ process.off('SIGUSR2', listener).off('SIGUSR2', listener);
 process.removeAllListeners('SIGHUP');
 console.log(process.listenerCount('SIGUSR2'), process.listenerCount('SIGHUP'));
 // While a script is busy, the signal waits.
-process.on('SIGUSR2', () => console.log('after the script'));
+const later = Promise.withResolvers();
+process.on('SIGUSR2', () => {
+  console.log('after the script');
+  later.resolve();
+});
+const waiting = setInterval(() => {}, 1000);
 kill(pid, 12);
 const end = performance.now() + 20;
 while (performance.now() < end);
 console.log('script');
-await new Promise((resolve) => setTimeout(resolve, 0));
+await later.promise;
+clearInterval(waiting);
 
 let made;
 process.on('own', (...args) => (made = args));
