@@ -95,6 +95,8 @@ function compare(declared: Declared, found: Live): string[] {
     }
     problems.push(...compareMembers(declared.statics, found.statics ?? {}));
   } else if (found.kind === 'object') {
+    // An array's elements are no members.
+    if (declared.instanceOf === 'Array') return problems;
     if (declared.instanceOf !== undefined) {
       if (declared.instanceOf !== found.instanceOf)
         problems.push(`is of ${declared.instanceOf}, as declared, but is: ${found.instanceOf}`);

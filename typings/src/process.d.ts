@@ -64,11 +64,11 @@ interface Process {
   readonly version: string;
   /** Of jstime and of the libraries in it. */
   versions: Readonly<Record<string, string>>;
-  /** @remarks A stream of the Web, not of Node. */
+  /** Standard input. @remarks A stream of the Web, not of Node. */
   stdin: ProcessInput;
-  /** @remarks A stream of the Web, not of Node; closing it leaves the descriptor open. */
+  /** Standard output. @remarks A stream of the Web, not of Node; closing it leaves the descriptor open. */
   stdout: ProcessOutput;
-  /** @remarks A stream of the Web, not of Node; closing it leaves the descriptor open. */
+  /** Standard error. @remarks A stream of the Web, not of Node; closing it leaves the descriptor open. */
   stderr: ProcessOutput;
   /** The working directory, which relative paths mean. */
   cwd(): string;

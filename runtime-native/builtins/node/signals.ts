@@ -118,30 +118,32 @@ function remove(event: EventName, listener: unknown): void {
   if (list.length === 0) forget(event);
 }
 
-export function on<This>(this: This, event: EventName, listener: unknown): This {
-  add(event, listener, false);
-  return this;
-}
+export const { on, once, off, removeAll } = {
+  on<This>(this: This, event: EventName, listener: unknown): This {
+    add(event, listener, false);
+    return this;
+  },
 
-export function once<This>(this: This, event: EventName, listener: unknown): This {
-  add(event, listener, true);
-  return this;
-}
+  once<This>(this: This, event: EventName, listener: unknown): This {
+    add(event, listener, true);
+    return this;
+  },
 
-export function off<This>(this: This, event: EventName, listener: unknown): This {
-  checkListener(listener);
-  remove(event, listener);
-  return this;
-}
+  off<This>(this: This, event: EventName, listener: unknown): This {
+    checkListener(listener);
+    remove(event, listener);
+    return this;
+  },
 
-export function removeAll<This>(this: This, event: EventName | undefined = undefined): This {
-  if (event !== undefined) forget(event);
-  else mapForEach(registrations, (_list, name) => forget(name));
-  return this;
-}
+  removeAll<This>(this: This, event: EventName | undefined = undefined): This {
+    if (event !== undefined) forget(event);
+    else mapForEach(registrations, (_list, name) => forget(name));
+    return this;
+  },
+};
 
 /** What a listener throws is reported as uncaught, and the others still run. False if there is none. */
-export function emit(event: EventName, ...args: unknown[]): boolean {
+export const emit = (event: EventName, ...args: unknown[]): boolean => {
   const list = mapGet(registrations, event);
   if (list === undefined) return false;
   const current = arraySlice(list);
@@ -151,23 +153,22 @@ export function emit(event: EventName, ...args: unknown[]): boolean {
     ops.callReporting(() => reflectApply(listener as never, undefined, args), undefined, undefined, undefined);
   }
   return true;
-}
+};
 
-export function listeners(event: EventName): Listener[] {
+export const listeners = (event: EventName): Listener[] => {
   const list = mapGet(registrations, event) ?? [];
   const functions: Listener[] = [];
   for (let index = 0; index < list.length; index++) arrayPush(functions, (list[index] as Registration).listener);
   return functions;
-}
+};
 
 export const listenerCount = (event: EventName): number => mapGet(registrations, event)?.length ?? 0;
 
 /** Sends a signal, by name or number; 0 only asks whether the process is there. */
-export function kill(pid: unknown, signal: unknown = 'SIGTERM'): true {
+export const kill = (pid: unknown, signal: unknown = 'SIGTERM'): true => {
   if (typeof pid !== 'number') throw argumentTypeError('pid', 'a number', pid);
   const number = typeof signal === 'number' ? signal : NUMBERS[toText(signal)];
-  if (number === undefined)
-    throw codedError(TypeError, 'ERR_UNKNOWN_SIGNAL', `Unknown signal: ${toText(signal)}`, kill);
+  if (number === undefined) throw codedError(TypeError, 'ERR_UNKNOWN_SIGNAL', `Unknown signal: ${toText(signal)}`);
   ops.killProcess(pid, number);
   return true;
-}
+};

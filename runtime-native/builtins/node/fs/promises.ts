@@ -69,9 +69,8 @@ export async function cp(source: unknown, destination: unknown, options: unknown
 }
 
 /** The paths that match, relative to `options.cwd`. */
-export function glob(pattern: unknown, options: unknown = undefined): AsyncGenerator<Dirent | string, void, void> {
-  return globMatches(toPatterns(pattern, 'pattern'), toGlobOptions(toOptions(options)));
-}
+export const glob = (pattern: unknown, options: unknown = undefined): AsyncGenerator<Dirent | string, void, void> =>
+  globMatches(toPatterns(pattern, 'pattern'), toGlobOptions(toOptions(options)));
 
 export async function lchown(path: unknown, uid: unknown, gid: unknown): Promise<void> {
   await run('lchown', toPath(path), toId(uid, 'uid'), toId(gid, 'gid'));
@@ -214,10 +213,10 @@ export async function utimes(path: unknown, accessTime: unknown, modificationTim
 }
 
 /** An async iterator of what happens to a file or in a directory. */
-export function watch(path: unknown, options: unknown = undefined): AsyncGenerator<FileChange, void, void> {
+export const watch = (path: unknown, options: unknown = undefined): AsyncGenerator<FileChange, void, void> => {
   const given = toOptions(options);
   return watchPath(toPath(path), given, (name) => encodePath(name, given));
-}
+};
 
 export async function writeFile(path: unknown, data: unknown, options: unknown = undefined): Promise<void> {
   if (path instanceof FileHandle) return path.writeFile(data, options);
