@@ -231,6 +231,22 @@ declare namespace WebAssembly {
    */
   function compile(bytes: ArrayBufferLike | ArrayBufferView): Promise<Module>;
   /**
+   * Compiles while the bytes come.
+   * @param source its type must be `application/wasm`, its status one of success
+   * @throws {TypeError} (rejects) for another source
+   * @throws {WebAssembly.CompileError} (rejects) if the bytes are no valid module
+   * @see https://webassembly.github.io/spec/web-api/#dom-webassembly-compilestreaming
+   */
+  function compileStreaming(source: Response | PromiseLike<Response>): Promise<Module>;
+  /**
+   * Compiles while the bytes come, and instantiates.
+   * @see https://webassembly.github.io/spec/web-api/#dom-webassembly-instantiatestreaming
+   */
+  function instantiateStreaming(
+    source: Response | PromiseLike<Response>,
+    importObject?: Imports,
+  ): Promise<WebAssemblyInstantiatedSource>;
+  /**
    * Compiles and instantiates.
    * @throws {WebAssembly.LinkError} (rejects) if an import does not fit
    */
