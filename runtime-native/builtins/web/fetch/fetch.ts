@@ -43,21 +43,24 @@ function networkError(cause: unknown): TypeError {
 
 const isHttp = ({ protocol }: UrlRecord): boolean => protocol === 'http:' || protocol === 'https:';
 
-export function fetch(input: unknown, init: unknown = undefined): Promise<Response> {
-  let request: Request;
-  try {
-    requireArguments('fetch', arguments.length, 1);
-    request = new Request(input, init);
-  } catch (error) {
-    return promiseRejectedWith(error);
-  }
-  const record = requestRecord(request) as RequestRecord;
-  const signal = sourceSignal(request);
-  const operation = new Fetch(record);
-  if (signal === undefined) operation.start();
-  else operation.startUnder(signal);
-  return operation.promise;
-}
+/** A method, as operations are no constructors and have their names whatever the bundler does. */
+export const { fetch } = {
+  fetch(input: unknown, init: unknown = undefined): Promise<Response> {
+    let request: Request;
+    try {
+      requireArguments('fetch', arguments.length, 1);
+      request = new Request(input, init);
+    } catch (error) {
+      return promiseRejectedWith(error);
+    }
+    const record = requestRecord(request) as RequestRecord;
+    const signal = sourceSignal(request);
+    const operation = new Fetch(record);
+    if (signal === undefined) operation.start();
+    else operation.startUnder(signal);
+    return operation.promise;
+  },
+};
 
 /**
  * The header Location is bytes: those beyond ASCII are UTF-8, if they can be.
