@@ -45,12 +45,14 @@ export function warm(folder: string): void {
 
 function installationIn(folder: string): Installation {
   const runtime = join(folder, 'typings');
+  const readNames = (name: string): string[] => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   return {
     folder,
     ecmascript: join(folder, 'lib'),
     runtime: readdirSync(runtime)
       .filter((name) => name.endsWith('.d.ts'))
       .map((name) => join(runtime, name)),
-    builtIns: JSON.parse(readFileSync(join(folder, 'built-ins.json'), 'utf8')) as string[],
+    builtIns: readNames('built-ins.json'),
+    globals: readNames('globals.json'),
   };
 }

@@ -1,6 +1,9 @@
 // @ts-check
+
+import { execFile } from 'node:child_process';
 import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { native, root } from '../lib/paths.mjs';
 import { compileAhead } from './code-cache.mjs';
@@ -39,6 +42,7 @@ export async function buildLsp() {
 async function copyDeclarations(outdir) {
   await cp(join(root, 'typings/src'), join(outdir, 'typings'), { recursive: true });
   await writeFile(join(outdir, 'built-ins.json'), JSON.stringify(await builtInModules()));
+  await writeFile(join(outdir, 'globals.json'), await namesOfGlobals());
   const libraries = join(root, 'node_modules/typescript6/lib');
   await mkdir(join(outdir, 'lib'));
   for (const name of await readdir(libraries)) {
@@ -55,4 +59,11 @@ async function builtInModules() {
   const specifiers = [...table.matchAll(/^ {2}'?([\w:/]+)'?: /gm)].map(([, specifier]) => specifier);
   if (specifiers.length === 0) throw new Error('builtins/node/modules.ts has no table of modules any more');
   return specifiers.sort();
+}
+
+/** What the runtime that was just built has: as JSON. */
+async function namesOfGlobals() {
+  const program = 'console.log(JSON.stringify(Object.getOwnPropertyNames(globalThis).sort()))';
+  const { stdout } = await promisify(execFile)(join(native, 'dist/bin/jstime'), ['-e', program]);
+  return stdout;
 }

@@ -161,3 +161,37 @@ test('a thousand edits end in the right text', async () => {
   const hover = await client.result('textDocument/hover', client.at(uri, { line: 1, character: 1 }));
   expect(hover.contents.value).toContain('const last: 1');
 });
+
+/** A chain of types that takes seconds to check. */
+const slow = `// @ts-check
+${Array.from({ length: 400 }, (_, at) => `export class C${at} ${at ? `extends C${at - 1} ` : ''}{ m${at}() { return [this].map((x) => ({ ...x, a${at}: 1 })); } }`).join('\n')}
+`;
+
+test('a cancelled request ends within a long check, and the next one is answered', async () => {
+  const client = await startLsp({
+    capabilities: { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } },
+  });
+  const uri = client.open('slow.js', slow);
+  const { id, answer } = client.send('textDocument/diagnostic', { textDocument: { uri } });
+  client.notify('$/cancelRequest', { id });
+  expect((await answer).error?.code).toBe(-32800);
+  client.change(uri, [{ text: 'export const after = 1;\n' }]);
+  const hover = await client.result('textDocument/hover', client.at(uri, { line: 0, character: 14 }));
+  expect(hover.contents.value).toContain('const after: 1');
+});
+
+test('a file of five megabytes is served', async () => {
+  const client = await startLsp();
+  const uri = client.open(
+    'big.js',
+    `${'// filler of a long line, again and again\n'.repeat(125_000)}export const end = 1;\n`,
+  );
+  const hover = await client.result('textDocument/hover', client.at(uri, { line: 125_000, character: 14 }));
+  expect(hover.contents.value).toContain('const end: 1');
+});
+
+test('bytes that are no UTF-8 are survived', async () => {
+  const client = await startLsp({ files: { 'bad.js': Uint8Array.from([0x2f, 0x2f, 0xff, 0xfe, 0x0a]) } });
+  const uri = client.open('main.js', "import './bad.js';\n");
+  expect(await client.diagnostics(uri)).toEqual([]);
+});

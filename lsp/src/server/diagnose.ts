@@ -61,7 +61,7 @@ export function diagnose(context: Context, subject: Subject): Diagnostic[] {
   const guarded = guardedNames(lines.text);
   for (const problem of engine.syntaxProblems(file)) found.push(toDiagnostic(context, subject, problem));
   for (const problem of engine.problems(file)) {
-    const told = tell(problem, checked, lines.text, guarded);
+    const told = tell(problem, checked, lines.text, context.workspace.globals, guarded);
     if (told) found.push(toDiagnostic(context, subject, told));
   }
   for (const { failure, span } of moduleProblems(context, subject)) {
@@ -86,11 +86,18 @@ export function diagnose(context: Context, subject: Subject): Diagnostic[] {
 }
 
 /** The problem as a user of jstime shall read it; undefined if it is none here. */
-function tell(problem: Problem, checked: boolean, text: string, guarded: Set<string>): Problem | undefined {
+function tell(
+  problem: Problem,
+  checked: boolean,
+  text: string,
+  known: ReadonlySet<string>,
+  guarded: Set<string>,
+): Problem | undefined {
   if (moduleCodes.has(problem.code)) return undefined;
   if (!unknownName.has(problem.code)) return checked ? problem : undefined;
   const name = text.slice(problem.span.start, problem.span.start + problem.span.length);
-  if (guarded.has(name)) return undefined;
+  // In quotes it is a module, of which the rules of modules tell.
+  if (known.has(name) || guarded.has(name) || /^['"`]/.test(name)) return undefined;
   const isPlain = problem.code === 2304 || problem.code === 2552 || problem.code === 2503;
   if (isPlain && !isForeign(name)) return problem;
   return { ...problem, message: explainUnknownName(name) };

@@ -25,7 +25,10 @@ import { Workspace } from './workspace.ts';
 export interface Installation extends Libraries {
   /** The folder of all declarations. */
   readonly folder: string;
+  /** Specifiers of built-in modules. */
   readonly builtIns: readonly string[];
+  /** Names that the runtime itself has. */
+  readonly globals: readonly string[];
 }
 
 type Request = Extract<Message, { kind: 'request' }>;

@@ -11,6 +11,7 @@ export class Workspace {
   readonly files = new DiskFiles();
   readonly rules: ModuleRules;
   readonly builtIns: readonly string[];
+  readonly globals: ReadonlySet<string>;
   readonly #documents: Documents;
   readonly #uris: Uris;
   readonly #libraries: Libraries;
@@ -23,7 +24,7 @@ export class Workspace {
   constructor(
     documents: Documents,
     uris: Uris,
-    libraries: Libraries & { builtIns: readonly string[] },
+    libraries: Libraries & { builtIns: readonly string[]; globals: readonly string[] },
     isCancelled: () => boolean,
   ) {
     this.#documents = documents;
@@ -31,6 +32,7 @@ export class Workspace {
     this.#libraries = libraries;
     this.#isCancelled = isCancelled;
     this.builtIns = libraries.builtIns;
+    this.globals = new Set(libraries.globals);
     const builtIns = new Set(libraries.builtIns);
     this.rules = new ModuleRules(this.files, (specifier) => builtIns.has(specifier));
   }

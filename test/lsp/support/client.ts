@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -29,6 +29,8 @@ export interface ClientOptions {
   capabilities?: ClientCapabilities;
   /** Files of the workspace, by name. */
   files?: Record<string, string | Uint8Array>;
+  /** A folder whose files are copied into the workspace. */
+  copy?: string;
   settings?: unknown;
   /** Whether to open the folder as workspace. */
   workspace?: boolean;
@@ -233,7 +235,9 @@ export function makeFolder(files: Record<string, string | Uint8Array> = {}): str
 
 /** A server in a folder with these files, initialized; it has to end well with the test. */
 export async function startLsp(options: ClientOptions = {}): Promise<LspClient> {
-  const client = new LspClient(makeFolder(options.files));
+  const folder = makeFolder(options.files);
+  if (options.copy !== undefined) cpSync(options.copy, folder, { recursive: true });
+  const client = new LspClient(folder);
   onTestFinished(() => {
     client.process.kill('SIGKILL');
   });
