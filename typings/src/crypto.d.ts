@@ -95,6 +95,21 @@ interface CShakeParams extends Algorithm {
   outputLength: number;
 }
 
+/** Parameters of the digests TurboSHAKE128 and TurboSHAKE256. */
+interface TurboShakeParams extends Algorithm {
+  /** 1 to 127. @default 31 */
+  domainSeparation?: number;
+  /** Bits of the digest: a multiple of 8, not 0. */
+  outputLength: number;
+}
+
+/** Parameters of the digests KT128 and KT256. */
+interface KangarooTwelveParams extends Algorithm {
+  customization?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+  /** Bits of the digest: a multiple of 8, not 0. */
+  outputLength: number;
+}
+
 /** Parameters of HKDF. */
 interface HkdfParams extends Algorithm {
   hash: HashAlgorithmIdentifier;
@@ -249,7 +264,8 @@ declare var CryptoKey: {
 /**
  * Cryptographic operations; `crypto.subtle` is the one instance. They run on other threads, and never block the program for long.
  *
- * Digests: SHA-1, SHA-256, SHA-384, SHA-512, SHA3-256, SHA3-384, SHA3-512, cSHAKE128, cSHAKE256.
+ * Digests: SHA-1, SHA-256, SHA-384, SHA-512, SHA3-256, SHA3-384, SHA3-512, cSHAKE128, cSHAKE256,
+ * TurboSHAKE128, TurboSHAKE256, KT128, KT256.
  * Encryption: AES-CBC, AES-CTR, AES-GCM, AES-OCB, ChaCha20-Poly1305, RSA-OAEP; AES-KW wraps keys.
  * Signatures: HMAC, KMAC128, KMAC256, RSASSA-PKCS1-v1_5, RSA-PSS, ECDSA, Ed25519, Ed448, ML-DSA-44, ML-DSA-65,
  * ML-DSA-87, SLH-DSA-SHA2-128s and the eleven others.
@@ -260,7 +276,7 @@ declare var CryptoKey: {
  * that cannot be imported, `OperationError` for everything that fails on the way.
  * @see https://w3c.github.io/webcrypto/#subtlecrypto-interface
  * @see https://wicg.github.io/webcrypto-modern-algos/
- * @remarks TurboSHAKE and KangarooTwelve are not there. Outputs of cSHAKE and KMAC have whole bytes, those of KMAC at
+ * @remarks Outputs of cSHAKE and KMAC have whole bytes, those of KMAC at
  * least one. Initialization vectors of AES-GCM have at most 128 bytes. Private RSA keys as JSON Web Keys must have all of `p`, `q`,
  * `dp`, `dq`, `qi`, and two primes; that these are primes is not looked at. A JSON Web Key that AES-KW wraps may end in spaces.
  */
@@ -311,7 +327,7 @@ interface SubtleCrypto {
   ): Promise<CryptoKey>;
   /** The hash of `data`, as it is when the method is called. */
   digest(
-    algorithm: AlgorithmIdentifier | CShakeParams,
+    algorithm: AlgorithmIdentifier | CShakeParams | KangarooTwelveParams | TurboShakeParams,
     data: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   ): Promise<ArrayBuffer>;
   /**

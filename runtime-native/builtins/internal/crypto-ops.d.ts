@@ -23,6 +23,13 @@ export interface CryptoOps {
     customization: AnyBytes,
     data: AnyBytes,
   ): Promise<ArrayBuffer>;
+  cryptoTurboShake(strength: 128 | 256, bytes: number, domain: number, data: AnyBytes): Promise<ArrayBuffer>;
+  cryptoKangarooTwelve(
+    strength: 128 | 256,
+    bytes: number,
+    customization: AnyBytes,
+    data: AnyBytes,
+  ): Promise<ArrayBuffer>;
 
   /** Base64url without padding. */
   cryptoBase64UrlEncode(bytes: AnyBytes): string;

@@ -26,8 +26,8 @@ import {
 import { argon2Algorithms } from './argon2.ts';
 import { chaCha20Algorithms } from './chacha20-poly1305.ts';
 import { type CryptoKey, isCryptoKey, type KeyState, keyState } from './crypto-key.ts';
-import { cShakeAlgorithms } from './cshake.ts';
 import { ellipticCurveAlgorithms } from './elliptic-curves.ts';
+import { extendableOutputAlgorithms } from './extendable-output.ts';
 import { hmacAlgorithms } from './hmac.ts';
 import { type JsonWebKey, toJsonWebKey } from './json-web-key.ts';
 import { derivationAlgorithms } from './key-derivation.ts';
@@ -50,7 +50,7 @@ defineAlgorithms([
   ...derivationAlgorithms,
   ...argon2Algorithms,
   ...kmacAlgorithms,
-  ...cShakeAlgorithms,
+  ...extendableOutputAlgorithms,
   ...rsaAlgorithms,
   ...ellipticCurveAlgorithms,
   ...octetKeyPairAlgorithms,

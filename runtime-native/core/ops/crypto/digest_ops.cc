@@ -4,6 +4,7 @@
 #include "ops/crypto/keccak.h"
 #include "ops/crypto/openssl.h"
 #include "ops/crypto/tables.h"
+#include "ops/crypto/turboshake.h"
 
 namespace jstime {
 namespace {
@@ -34,12 +35,34 @@ JSTIME_OP(CryptoCShake) {
          });
 }
 
+JSTIME_OP(CryptoTurboShake) {
+  RunJob(info, JobSize::kLinear, BytesArgument(info, 3),
+         [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
+          domain = static_cast<uint8_t>(NumberArgument(info, 2))](ByteSpan data) -> JobResult {
+           Bytes hash(size);
+           TurboShake(strength, domain, data, &hash);
+           return hash;
+         });
+}
+
+JSTIME_OP(CryptoKangarooTwelve) {
+  RunJob(info, JobSize::kLinear, BytesArgument(info, 3),
+         [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
+          customization = BytesCopyArgument(info, 2)](ByteSpan data) -> JobResult {
+           Bytes hash(size);
+           KangarooTwelve(strength, customization, data, &hash);
+           return hash;
+         });
+}
+
 }  // namespace
 
 const std::vector<Op>& CryptoDigestOps() {
   static const std::vector<Op> ops = {
       {"cryptoDigest", CryptoDigest},
       {"cryptoCShake", CryptoCShake},
+      {"cryptoTurboShake", CryptoTurboShake},
+      {"cryptoKangarooTwelve", CryptoKangarooTwelve},
   };
   return ops;
 }

@@ -32,3 +32,21 @@ const tiny = await subtle.importKey('raw-secret', new Uint8Array(1), 'KMAC128', 
 console.log((await subtle.sign({ name: 'KMAC128', outputLength: 8 }, tiny, counting(1))).byteLength);
 console.log(await failure(subtle.importKey('raw', secret, 'KMAC128', true, ['sign'])));
 console.log((await subtle.exportKey('jwk', tiny)).alg, (await subtle.generateKey('KMAC256', true, ['sign'])).algorithm);
+
+// RFC 9861, section 5: the pattern of its test vectors.
+const pattern = (size) => Uint8Array.from({ length: size }, (_, index) => index % 251);
+for (const name of ['TurboSHAKE128', 'TurboSHAKE256', 'KT128', 'KT256']) {
+  for (const size of [0, 17 ** 2, 8191, 8192, 17 ** 4]) {
+    console.log(name, size, hex(await subtle.digest({ name, outputLength: 256 }, pattern(size))));
+  }
+  const long = await subtle.digest({ name, outputLength: 10_032 * 8 }, pattern(0));
+  console.log(name, hex(long.slice(-32)));
+  console.log(await failure(subtle.digest({ name, outputLength: 0 }, pattern(1))));
+}
+const domain = (domainSeparation) => ({ name: 'TurboSHAKE128', outputLength: 256, domainSeparation });
+console.log(hex(await subtle.digest(domain(0x0b), Uint8Array.of(0xff, 0xff, 0xff))));
+console.log(await failure(subtle.digest(domain(0), pattern(1))), await failure(subtle.digest(domain(0x80), pattern(1))));
+for (const [size, length] of [[1, 41], [17 ** 2, 41 ** 3]]) {
+  const parameters = { name: 'KT128', outputLength: 256, customization: pattern(length) };
+  console.log('KT128', size, length, hex(await subtle.digest(parameters, pattern(size))));
+}
