@@ -74,7 +74,7 @@ const measure = (times: number, code: string): string => `
     }
     return [Number((await readFile('/proc/self/statm', 'utf8')).split(' ')[1]) * 4096, (await readdir('/proc/self/fd')).length];
   };
-  await run(${Math.ceil(times / 10)});
+  await run(${Math.ceil(times / 4)});
   const before = await state();
   await run(${times});
   console.log(JSON.stringify([before, await state()]));`;
