@@ -1,8 +1,10 @@
 #include "engine/snapshot.h"
 
+#include <algorithm>
 #include <memory>
 
 #include "base/check.h"
+#include "engine/builtins_source.h"
 #include "engine/foreground_tasks.h"
 #include "engine/hidden_builtins.h"
 #include "engine/strings.h"
@@ -20,7 +22,10 @@ v8::MaybeLocal<v8::Object> EvaluateBuiltins(v8::Local<v8::Context> context, cons
                                             v8::Local<v8::Object> native) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
   v8::Local<v8::String> name = Internalized(isolate, kBuiltinsUrl);
-  v8::Local<v8::String> source_text = ToShortV8String(isolate, source);
+  // The bundler writes everything beyond ASCII as escapes.
+  JSTIME_CHECK(std::all_of(source.begin(), source.end(), [](unsigned char unit) { return unit < 0x80; }));
+  BuiltinsSource::Get()->Use(source);
+  v8::Local<v8::String> source_text = v8::String::NewExternalOneByte(isolate, BuiltinsSource::Get()).ToLocalChecked();
   v8::ScriptOrigin origin(name);
   v8::ScriptCompiler::Source compiled(source_text, origin);
   v8::Local<v8::String> parameter = Internalized(isolate, "native");
@@ -87,7 +92,7 @@ std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins
   v8::StartupData blob = creator.CreateBlob(v8::SnapshotCreator::FunctionCodeHandling::kKeep);
   std::string bytes(blob.data, blob.raw_size);
   delete[] blob.data;
-  return succeeded ? bytes : "";
+  return succeeded ? JoinSnapshot(bytes, builtins_source) : "";
 }
 
 }  // namespace jstime

@@ -14,7 +14,7 @@ namespace jstime {
 inline constexpr size_t kHooksSnapshotIndex = 0;
 
 // Evaluates `builtins_source`, the body of a function of one parameter, `native`, with the object that
-// `make_native` returns, and keeps what it returns as the hooks. Returns the blob, or an empty string with
+// `make_native` returns, and keeps what it returns as the hooks. Returns the snapshot file, or an empty string with
 // `error` set. The isolate stays behind: the process is expected to end. Thread: any without an isolate.
 std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins_source,
                            const intptr_t* external_references,

@@ -1,5 +1,7 @@
 #include "ops/registry.h"
 
+#include "engine/builtins_source.h"
+
 namespace jstime {
 namespace {
 
@@ -34,6 +36,7 @@ const intptr_t* ExternalReferences() {
   static const std::vector<intptr_t> references = [] {
     std::vector<intptr_t> list;
     for (const Op& op : AllOps()) list.push_back(reinterpret_cast<intptr_t>(op.callback));
+    list.push_back(reinterpret_cast<intptr_t>(BuiltinsSource::Get()));
     list.push_back(0);
     return list;
   }();

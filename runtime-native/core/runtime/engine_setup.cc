@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "engine/builtins_source.h"
+
 namespace jstime {
 
 std::string SetV8Flags(const std::vector<std::string>& flags) {
@@ -29,7 +31,11 @@ int MapSnapshot(const std::string& path, v8::StartupData* snapshot) {
     if (data == MAP_FAILED) {
       error = errno;
     } else {
-      *snapshot = {static_cast<const char*>(data), static_cast<int>(status.st_size)};
+      std::string_view builtins_source;
+      *snapshot =
+          SplitSnapshot({static_cast<const char*>(data), static_cast<size_t>(status.st_size)}, &builtins_source);
+      if (snapshot->data == nullptr) error = EINVAL;
+      BuiltinsSource::Get()->Use(builtins_source);
     }
   }
   close(fd);
