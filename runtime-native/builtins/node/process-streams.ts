@@ -3,7 +3,7 @@ import { argumentTypeError } from '../internal/errors.ts';
 import { fileStreams } from '../internal/file-streams.ts';
 import { ops } from '../internal/native.ts';
 import type { OutputFd } from '../internal/native-ops.d.ts';
-import { defineProperty, uint8ArraySubarray } from '../internal/primordials.ts';
+import { defineProperty, getOwnPropertyDescriptor, objectKeys, uint8ArraySubarray } from '../internal/primordials.ts';
 import { isByteSource, toBytes } from './fs/encoding.ts';
 import { run } from './fs/operation.ts';
 
@@ -22,9 +22,11 @@ function writeChunk(fd: OutputFd, chunk: unknown): void {
 const done = async (): Promise<void> => {};
 
 function defineMembers(stream: object, members: object): object {
-  const descriptors = Object.getOwnPropertyDescriptors(members);
-  for (const name of Object.keys(descriptors)) {
-    defineProperty(stream, name, { __proto__: null, ...descriptors[name], enumerable: false } as PropertyDescriptor);
+  const names = objectKeys(members);
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    const descriptor = getOwnPropertyDescriptor(members, name);
+    defineProperty(stream, name, { __proto__: null, ...descriptor, enumerable: false } as PropertyDescriptor);
   }
   return stream;
 }

@@ -46,8 +46,8 @@ defineProperty(hrtime, 'bigint', { value: bigint, writable: true, enumerable: tr
 const { memoryUsage, rss } = {
   /** Bytes: of the process (`rss`), and of V8's heap and what it holds elsewhere. */
   memoryUsage(): { rss: number; heapTotal: number; heapUsed: number; external: number } {
-    const [rss, heapTotal, heapUsed, external] = ops.memoryUsage();
-    return { rss, heapTotal, heapUsed, external };
+    const bytes = ops.memoryUsage();
+    return { rss: bytes[0], heapTotal: bytes[1], heapUsed: bytes[2], external: bytes[3] };
   },
   rss(): number {
     return ops.memoryUsage()[0];

@@ -141,7 +141,7 @@ async function copyDirectory(
   if (to === undefined) await run('mkdir', destination, 0o777, false);
   const entries = await run('readdir', source);
   for (let index = 0; index < entries.length; index++) {
-    const [name] = entries[index] as (typeof entries)[number];
+    const name = (entries[index] as (typeof entries)[number])[0];
     const inner = joinPath(source, name);
     const copied = joinPath(destination, name);
     if (options.filter === undefined || (await options.filter(inner, copied))) {

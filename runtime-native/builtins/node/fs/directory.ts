@@ -119,7 +119,9 @@ export class Dir {
       return true;
     }
     for (let index = 0; index < entries.length; index++) {
-      const [name, givenType] = entries[index] as (typeof entries)[number];
+      const found = entries[index] as (typeof entries)[number];
+      const name = found[0];
+      const givenType = found[1];
       const entry = new Dirent(encodeName(name), path, await typeOfEntry(path, name, givenType));
       arrayPush(this.#entries, entry);
       if (recursive && entry.isDirectory()) arrayPush(this.#waiting, joinPath(path, name));

@@ -2,6 +2,7 @@
 import { argumentTypeError } from '../../internal/errors.ts';
 import { ops } from '../../internal/native.ts';
 import {
+  arrayPop,
   arrayPush,
   isArray,
   mapForEach,
@@ -94,14 +95,15 @@ class Walk {
   }
 
   async *matches(): AsyncGenerator<Dirent | string, void, void> {
-    for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) {
+    for (let task = arrayPop(this.#tasks); task !== undefined; task = arrayPop(this.#tasks)) {
       const matched: [path: string, entry: Dirent][] = [];
       await this.#visit(task, matched);
       for (let index = 0; index < matched.length; index++) {
-        const [path, entry] = matched[index] as (typeof matched)[number];
+        const match = matched[index] as (typeof matched)[number];
+        const path = match[0];
         if (setHas(this.#found, path)) continue;
         setAdd(this.#found, path);
-        yield this.#options.withFileTypes ? entry : path;
+        yield this.#options.withFileTypes ? match[1] : path;
       }
     }
   }
@@ -128,7 +130,7 @@ class Walk {
     const all = this.#withSkippedGlobstars(states);
     const children = new Map<string, State[]>();
     const parent = this.#inDirectory(path);
-    const names: [name: string, type: number][] = [];
+    let names: [name: string, type: number][] = [];
     let isRead = false;
     for (let index = 0; index < all.length; index++) {
       const { pattern, index: at } = all[index] as State;
@@ -140,11 +142,13 @@ class Walk {
       }
       if (!isRead) {
         isRead = true;
-        arrayPush(names, ...(await entriesOf(parent)));
+        names = await entriesOf(parent);
       }
       if (segment === GLOBSTAR && at + 1 === pattern.segments.length) this.#matchSelf(path, parent, matched);
       for (let position = 0; position < names.length; position++) {
-        const [name, type] = names[position] as [string, number];
+        const found = names[position] as [string, number];
+        const name = found[0];
+        const type = found[1];
         if (segment === GLOBSTAR) {
           if (name[0] === '.') continue;
           const isLast = at + 1 === pattern.segments.length;

@@ -38,7 +38,9 @@ export async function readDirectory(
     const { path, relative } = pending[index] as (typeof pending)[number];
     const entries = await run('readdir', path);
     for (let position = 0; position < entries.length; position++) {
-      const [name, givenType] = entries[position] as (typeof entries)[number];
+      const entry = entries[position] as (typeof entries)[number];
+      const name = entry[0];
+      const givenType = entry[1];
       const type = recursive || withTypes ? await typeOfEntry(path, name, givenType) : givenType;
       const relativePath = joinPath(relative, name);
       arrayPush(found, { relativePath, name, parentPath: path, type });
