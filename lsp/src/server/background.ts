@@ -11,6 +11,7 @@ export class Background {
   readonly #told = new Map<string, string>();
   #scheduled = false;
   #refreshWanted = false;
+  #warmed = false;
   #progress: 'none' | 'asked' | 'begun' = 'none';
 
   constructor(context: Context) {
@@ -86,7 +87,12 @@ export class Background {
   }
 
   #loadFolders(): boolean {
-    if (this.#context.documents.all().length === 0) return false;
+    if (this.#context.documents.all().length === 0) {
+      // The libraries are read before the first document comes.
+      if (!this.#warmed) this.#context.workspace.projects()[0]?.engine.files();
+      this.#warmed = true;
+      return false;
+    }
     const project = this.#context.workspace.projects().find(({ isLoaded }) => !isLoaded);
     if (!project) {
       this.#endProgress();
