@@ -54,6 +54,15 @@ export function describeWasm(module: object): WasmDescription {
   return { imports, exports: Module.exports(module).map(({ name }) => name) };
 }
 
+/** A vector (v128) has no value in JavaScript: the export is undefined. */
+function valueOrNone(global: WasmGlobal, globalValue: (global: WasmGlobal) => unknown): unknown {
+  try {
+    return globalValue(global);
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * Instantiates `module` and returns its exports; globals are exported as their values. WebAssembly that imports from
  * WebAssembly gets the globals themselves.
@@ -70,7 +79,7 @@ export function instantiateWasm(module: object, imports: Record<string, object>,
   const unwrapped: Record<string, unknown> = { __proto__: null } as never;
   for (const name of Object.keys(exports)) {
     const value = exports[name];
-    unwrapped[name] = value instanceof Global ? globalValue(value) : value;
+    unwrapped[name] = value instanceof Global ? valueOrNone(value, globalValue) : value;
   }
   return unwrapped;
 }
