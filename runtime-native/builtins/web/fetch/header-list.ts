@@ -6,6 +6,7 @@ import type { FlatHeaders } from '../../internal/http-ops.d.ts';
 import {
   arrayPush,
   arraySort,
+  mapForEach,
   mapGet,
   mapSet,
   regExpExec,
@@ -149,7 +150,8 @@ export class HeaderList {
     const lower = lowerCase(name);
     if (lower !== name && !this.has(lower)) {
       // Copies share the map until one of them needs another.
-      const spellings = new Map<string, string>(this.#spellings);
+      const spellings = new Map<string, string>();
+      if (this.#spellings !== undefined) mapForEach(this.#spellings, (value, key) => mapSet(spellings, key, value));
       mapSet(spellings, lower, name);
       this.#spellings = spellings;
     }

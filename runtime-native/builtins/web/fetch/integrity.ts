@@ -1,6 +1,13 @@
 /** @see https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist */
 import { ops } from '../../internal/native.ts';
-import { arrayPush, promiseThen, regExpExec, stringReplaceAll, stringSplit } from '../../internal/primordials.ts';
+import {
+  arrayIndexOf,
+  arrayPush,
+  promiseThen,
+  regExpExec,
+  stringReplaceAll,
+  stringSplit,
+} from '../../internal/primordials.ts';
 import { promiseResolvedWith } from '../../internal/promises.ts';
 import type { Bytes } from './incoming-body.ts';
 
@@ -27,7 +34,7 @@ function parse(metadata: string): Expected[] {
   for (let index = 0; index < parts.length; index++) {
     const match = regExpExec(EXPRESSION, parts[index] as string);
     if (match === null) continue;
-    const strength = ALGORITHMS.indexOf(match[1] as string);
+    const strength = arrayIndexOf(ALGORITHMS, match[1]);
     const strongest = expected.length === 0 ? -1 : (expected[0] as Expected).strength;
     if (strength > strongest) expected = [];
     if (strength >= strongest) arrayPush(expected, { strength, digest: normalizeDigest(match[2] as string) });
