@@ -122,7 +122,10 @@ JSTIME_OP(ParseUrl) {
   {
     Utf8View input(isolate, info[0].As<v8::String>());
     url = Parse(input.view(), base);
-    if (!IsValid(url.get())) return;
+    if (!ada_is_valid(url.get())) return;
+    // Punycode that the parser has made itself is valid.
+    const bool may_have_punycode = MayHavePunycode(input.view()) || (base && MayHavePunycode(*base));
+    if (may_have_punycode && !HasValidHost(url.get())) return;
     WriteOffsets(isolate, url.get());
     if (ToView(ada_get_href(url.get())) == input.view()) {
       info.GetReturnValue().Set(info[0]);
