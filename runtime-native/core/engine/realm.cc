@@ -108,8 +108,6 @@ void Realm::RestoreContext() {
   v8::Local<v8::Context> context = v8::Context::New(isolate_);
   v8::Context::Scope context_scope(context);
   context_.Reset(isolate_, context);
-  // Streaming of WebAssembly.
-  isolate_->InstallConditionalFeatures(context);
   v8::Local<v8::Object> hooks = context->GetDataFromSnapshotOnce<v8::Object>(kHooksSnapshotIndex).ToLocalChecked();
   constexpr const char* kNames[] = {
 #define V(name, property) property,
