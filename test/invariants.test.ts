@@ -50,7 +50,7 @@ test.each(shapes)('scripts cannot reach the ops [%s]', async (shape) => {
   });
   expect(names).toContain('startTimer');
   // These are also names of functions that scripts do have.
-  const shared = ['chdir', 'cwd', 'exit', 'now', 'queueMicrotask', 'write'];
+  const shared = ['chdir', 'cwd', 'exit', 'memoryUsage', 'now', 'queueMicrotask', 'write'];
   expect(names.filter((name) => reachable.has(name) && !shared.includes(name))).toEqual([]);
 });
 

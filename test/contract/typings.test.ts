@@ -6,6 +6,7 @@ import { type Declared, type Members, readDeclarations } from '../../scripts/typ
 import { runJstime } from '../support/jstime.ts';
 
 interface LiveMember {
+  name?: string;
   accessor: boolean;
   settable: boolean;
   type?: string;
@@ -13,6 +14,7 @@ interface LiveMember {
 }
 
 interface Live {
+  name?: string;
   kind: 'interface' | 'function' | 'object' | 'value';
   type: string;
   length?: number;
@@ -54,6 +56,9 @@ function compareMembers(
         `${name}: takes ${member.length} arguments at least, as declared, but its length is ${there.length}`,
       );
     }
+    if (isMethod && there.name !== name && !name.startsWith('Symbol.') && there.name !== aliases[name]) {
+      problems.push(`${name}: its name is ${there.name}`);
+    }
     if (there.accessor && member.readonly === there.settable) {
       problems.push(`${name}: declared ${member.readonly ? 'as readonly' : 'as writable'}, but is not`);
     }
@@ -63,6 +68,9 @@ function compareMembers(
   }
   return problems;
 }
+
+/** Methods that are another one, by its other name. */
+const aliases: Record<string, string> = { addListener: 'on', removeListener: 'off' };
 
 /** Own properties of each instance, as Web IDL's LegacyUnforgeable says. */
 const unforgeable = new Set(['isTrusted']);
@@ -124,6 +132,7 @@ describe('globals are as declared', () => {
     const found = live.globals[name];
     expect(found, `${name} is not there`).toBeDefined();
     expect(compare(declarations.globals[name]!, found!)).toEqual([]);
+    if (found?.type === 'function') expect(found.name).toBe(name.replace(/^.*\./, ''));
   });
 });
 
@@ -136,6 +145,8 @@ describe('modules export what is declared', () => {
       compare(entry, found[name]!).map((problem) => `${name}: ${problem}`),
     );
     expect(problems).toEqual([]);
+    const functions = Object.entries(found).filter(([name, { type }]) => type === 'function' && name !== 'default');
+    expect(functions.map(([, { name }]) => name)).toEqual(functions.map(([name]) => aliases[name] ?? name));
   });
 });
 

@@ -218,7 +218,7 @@ function checkKind(
     own ??
     failure(
       'ERR_UNKNOWN_FILE_EXTENSION',
-      `Cannot load '${specifier}': unknown type (${ownName}). jstime loads .js, .mjs, .json and .wasm files; import others with { type: 'text' } or { type: 'bytes' }`,
+      `Cannot load '${specifier}': unknown type (${ownName}). jstime loads .js, .mjs, .ts, .mts, .json and .wasm files; import others with { type: 'text' } or { type: 'bytes' }`,
     )
   );
 }

@@ -84,7 +84,7 @@ const members = {
   once: signals.once,
   off: signals.off,
   removeListener: signals.off,
-  removeAllListeners: signals.removeAll,
+  removeAllListeners: signals.removeAllListeners,
   emit: signals.emit,
   listeners: signals.listeners,
   listenerCount: signals.listenerCount,

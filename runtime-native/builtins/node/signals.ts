@@ -5,6 +5,7 @@
 import { argumentTypeError, codedError } from '../internal/errors.ts';
 import { ops } from '../internal/native.ts';
 import {
+  arrayIncludes,
   arrayPush,
   arraySlice,
   arraySplice,
@@ -71,11 +72,11 @@ function checkListener(listener: unknown): Listener {
   return listener as Listener;
 }
 
-function watch(event: EventName): void {
+function watchSignal(event: EventName): void {
   const signal = numberOf(event);
   if (signal === undefined) return;
-  if (NOT_FOR_LISTENERS.includes(signal)) {
-    throw codedError(Error, 'ERR_UNKNOWN_SIGNAL', `${toText(event)} cannot be listened to`, watch);
+  if (arrayIncludes(NOT_FOR_LISTENERS, signal)) {
+    throw codedError(Error, 'ERR_UNKNOWN_SIGNAL', `${toText(event)} cannot be listened to`, watchSignal);
   }
   const isWatched = ops.watchSignal(signal, () => {
     emit(event, event, signal);
@@ -85,7 +86,7 @@ function watch(event: EventName): void {
       Error,
       'ERR_FEATURE_UNAVAILABLE',
       "Signals belong to the process, which is not the program's",
-      watch,
+      watchSignal,
     );
   }
 }
@@ -94,7 +95,7 @@ function add(event: EventName, value: unknown, isOnce: boolean): void {
   const listener = checkListener(value);
   let list = mapGet(registrations, event);
   if (list === undefined) {
-    watch(event);
+    watchSignal(event);
     list = [];
     mapSet(registrations, event, list);
   }
@@ -118,7 +119,7 @@ function remove(event: EventName, listener: unknown): void {
   if (list.length === 0) forget(event);
 }
 
-export const { on, once, off, removeAll } = {
+export const { on, once, off, removeAllListeners } = {
   on<This>(this: This, event: EventName, listener: unknown): This {
     add(event, listener, false);
     return this;
@@ -135,7 +136,7 @@ export const { on, once, off, removeAll } = {
     return this;
   },
 
-  removeAll<This>(this: This, event: EventName | undefined = undefined): This {
+  removeAllListeners<This>(this: This, event: EventName | undefined = undefined): This {
     if (event !== undefined) forget(event);
     else mapForEach(registrations, (_list, name) => forget(name));
     return this;

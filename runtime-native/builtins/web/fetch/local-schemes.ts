@@ -42,7 +42,7 @@ export function answerLocally(request: RequestRecord, url: UrlRecord, deliver: D
       break;
     }
     case 'file:':
-      readFile(request, url, deliver, fail);
+      fetchFile(request, url, deliver, fail);
       break;
     default:
       throw new Error(`the scheme ${url.protocol} is not supported`);
@@ -59,7 +59,7 @@ function responseOf(source: Blob | Bytes, type: string): ResponseRecord {
 }
 
 /** Files have no media type that could be known for sure. */
-function readFile(request: RequestRecord, url: UrlRecord, deliver: Deliver, fail: Fail): void {
+function fetchFile(request: RequestRecord, url: UrlRecord, deliver: Deliver, fail: Fail): void {
   const path = pathOfFileUrl(url.href);
   if (request.method !== 'GET') throw new Error('a file can only be fetched with GET');
   if (path === undefined || url.host !== '') throw new Error(`${url.href} names no file of this machine`);
