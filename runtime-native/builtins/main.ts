@@ -9,7 +9,7 @@ import type { Hooks } from './internal/native-ops.d.ts';
 import { registerSourceMap } from './internal/source-maps.ts';
 import { prepareStackTrace } from './internal/stack-frames.ts';
 import { runPostedTask } from './internal/tasks.ts';
-import { describeWasm, instantiateWasm } from './internal/wasm-modules.ts';
+import { compileWasm, describeWasm, instantiateWasm } from './internal/wasm-modules.ts';
 import { builtinModules } from './node/modules.ts';
 import { installAtomics } from './web/atomics.ts';
 import { installConsole } from './web/console.ts';
@@ -43,6 +43,7 @@ export const hooks: Hooks = {
   formatValue,
   prepareStackTrace,
   registerSourceMap,
+  compileWasm,
   describeWasm,
   instantiateWasm,
   makeDomException,

@@ -205,6 +205,8 @@ export interface Hooks {
   prepareStackTrace(error: unknown, frames: CallSite[]): unknown;
   /** Remembers the source map of a script; it is parsed at first use. False when `sourceMapUrl` cannot be one. */
   registerSourceMap(url: string, sourceMapUrl: string): boolean;
+  /** Compiles a file, with the functions on strings that every WebAssembly module may import. */
+  compileWasm(bytes: ArrayBuffer): object;
   /** What a WebAssembly.Module imports: each specifier with its names, and the names that it exports. */
   describeWasm(module: object): { imports: [specifier: string, ...names: string[]][]; exports: string[] };
   /**

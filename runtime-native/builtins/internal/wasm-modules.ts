@@ -15,6 +15,7 @@ interface WasmGlobal {
 
 interface WasmNamespace {
   Module: {
+    new (bytes: ArrayBuffer, options: object): object;
     imports(module: object): { module: string; name: string }[];
     exports(module: object): { name: string }[];
   };
@@ -41,6 +42,19 @@ function getWasm(): NonNullable<typeof wasm> {
     wasm = { Module, Instance, Global, globalValue: (global) => apply(getValue, global, []) };
   }
   return wasm;
+}
+
+/** What the standard lets every module import without a module of that name: functions on strings, and constant ones. */
+const COMPILE_OPTIONS = {
+  __proto__: null,
+  builtins: ['js-string'],
+  importedStringConstants: 'wasm:js/string-constants',
+};
+
+/** @throws {WebAssembly.CompileError} */
+export function compileWasm(bytes: ArrayBuffer): object {
+  const { Module } = getWasm();
+  return new Module(bytes, COMPILE_OPTIONS);
 }
 
 export function describeWasm(module: object): WasmDescription {

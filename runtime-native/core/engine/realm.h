@@ -38,6 +38,7 @@ namespace jstime {
   V(kFormatValue, "formatValue")                       \
   V(kPrepareStackTrace, "prepareStackTrace")           \
   V(kRegisterSourceMap, "registerSourceMap")           \
+  V(kCompileWasm, "compileWasm")                       \
   V(kDescribeWasm, "describeWasm")                     \
   V(kInstantiateWasm, "instantiateWasm")               \
   V(kMakeDomException, "makeDomException")

@@ -48,6 +48,13 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
                                                             v8::Local<v8::Value> resource_name,
                                                             v8::Local<v8::String> specifier,
                                                             v8::Local<v8::FixedArray> import_attributes) {
+  return ImportDynamicallyInPhase(context, host_defined_options, resource_name, specifier,
+                                  v8::ModuleImportPhase::kEvaluation, import_attributes);
+}
+
+v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamicallyInPhase(
+    v8::Local<v8::Context> context, v8::Local<v8::Data> host_defined_options, v8::Local<v8::Value> resource_name,
+    v8::Local<v8::String> specifier, v8::ModuleImportPhase phase, v8::Local<v8::FixedArray> import_attributes) {
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
   ModuleLoader* loader = From(isolate);
   v8::Local<v8::Promise::Resolver> resolver;
@@ -70,13 +77,15 @@ v8::MaybeLocal<v8::Promise> ModuleLoader::ImportDynamically(v8::Local<v8::Contex
 
   const bool is_unresolved = record->state == ModuleRecord::State::kFailed;
   auto held = std::make_shared<v8::Global<v8::Promise::Resolver>>(isolate, resolver);
-  loader->Load(record, [loader, record, held](v8::Local<v8::Value> error) {
+  loader->Load(record, [loader, record, held, phase](v8::Local<v8::Value> error) {
     auto failure = std::make_shared<v8::Global<v8::Value>>(loader->realm_->isolate(), error);
     // The module may be at hand already, but it must not run before the caller has gone on.
-    loader->realm_->loop()->Post([loader, record, held, failure] {
+    loader->realm_->loop()->Post([loader, record, held, failure, phase] {
       RealmScope scope(loader->realm_);
       v8::Isolate* isolate = loader->realm_->isolate();
-      loader->Continue(record, held->Get(isolate), failure->IsEmpty() ? v8::Local<v8::Value>() : failure->Get(isolate));
+      const v8::Local<v8::Value> error = failure->IsEmpty() ? v8::Local<v8::Value>() : failure->Get(isolate);
+      if (phase == v8::ModuleImportPhase::kSource) return loader->ContinueWithSource(record, held->Get(isolate), error);
+      loader->Continue(record, held->Get(isolate), error);
     });
   });
   // Programs may probe for modules without end.

@@ -219,11 +219,11 @@ v8::MaybeLocal<v8::Module> ModuleCompiler::CompileBytes(ModuleRecord* record, co
 }
 
 v8::MaybeLocal<v8::Module> ModuleCompiler::CompileWasm(ModuleRecord* record, const std::string& contents) {
-  v8::Local<v8::WasmModuleObject> wasm;
+  v8::Local<v8::Object> wasm;
   std::string wrapper;
   if (!CompileWasmModule(realm_, contents, record->url).ToLocal(&wasm) || !WriteWasmWrapper(realm_, wasm, &wrapper))
     return {};
-  record->wasm_module.Reset(realm_->isolate(), wasm.As<v8::Object>());
+  record->wasm_module.Reset(realm_->isolate(), wasm);
   return CompileJavaScript(record, std::move(wrapper));
 }
 

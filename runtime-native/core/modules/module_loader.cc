@@ -86,6 +86,11 @@ v8::Local<v8::Promise> Rejected(v8::Local<v8::Context> context, v8::Local<v8::Va
 
 void ReturnData(const v8::FunctionCallbackInfo<v8::Value>& info) { info.GetReturnValue().Set(info.Data()); }
 
+v8::Local<v8::Value> NoSourceError(v8::Isolate* isolate, const ModuleRecord& record) {
+  return v8::Exception::SyntaxError(
+      ToShortV8String(isolate, "'" + UrlForDisplay(record.url) + "' has no source form; only WebAssembly modules do"));
+}
+
 }  // namespace
 
 ModuleLoader::ModuleLoader(Realm* realm, Options options)
@@ -94,6 +99,7 @@ ModuleLoader::ModuleLoader(Realm* realm, Options options)
       resolver_([realm](const std::string& specifier) { return realm->BuiltinModule(specifier).has_value(); }) {
   realm->isolate()->SetData(kLoaderSlot, this);
   realm->isolate()->SetHostImportModuleDynamicallyCallback(ImportDynamically);
+  realm->isolate()->SetHostImportModuleWithPhaseDynamicallyCallback(ImportDynamicallyInPhase);
   realm->isolate()->SetHostInitializeImportMetaObjectCallback(InitializeImportMeta);
 }
 
@@ -267,9 +273,19 @@ v8::MaybeLocal<v8::Object> ModuleLoader::ResolveSource(v8::Local<v8::Context> co
   v8::Isolate* isolate = v8::Isolate::GetCurrent();
   ModuleRecord* record = From(isolate)->map_.Find(referrer)->requests[index];
   if (!record->wasm_module.IsEmpty()) return record->wasm_module.Get(isolate);
-  isolate->ThrowException(v8::Exception::SyntaxError(ToShortV8String(
-      isolate, "'" + UrlForDisplay(record->url) + "' has no source form; only WebAssembly modules do")));
+  isolate->ThrowException(NoSourceError(isolate, *record));
   return {};
+}
+
+void ModuleLoader::ContinueWithSource(ModuleRecord* record, v8::Local<v8::Promise::Resolver> resolver,
+                                      v8::Local<v8::Value> error) {
+  v8::Isolate* isolate = realm_->isolate();
+  // What it imports need not be there.
+  if (!record->wasm_module.IsEmpty()) {
+    IgnoreResult(resolver->Resolve(realm_->context(), record->wasm_module.Get(isolate)));
+  } else {
+    IgnoreResult(resolver->Reject(realm_->context(), error.IsEmpty() ? NoSourceError(isolate, *record) : error));
+  }
 }
 
 v8::Local<v8::Value> ModuleLoader::EntryNamespace() {

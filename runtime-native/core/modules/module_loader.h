@@ -88,6 +88,11 @@ class ModuleLoader {
                                                        v8::Local<v8::Value> resource_name,
                                                        v8::Local<v8::String> specifier,
                                                        v8::Local<v8::FixedArray> import_attributes);
+  static v8::MaybeLocal<v8::Promise> ImportDynamicallyInPhase(
+      v8::Local<v8::Context> context, v8::Local<v8::Data> host_defined_options, v8::Local<v8::Value> resource_name,
+      v8::Local<v8::String> specifier, v8::ModuleImportPhase phase, v8::Local<v8::FixedArray> import_attributes);
+  // Settles an import of what a module is compiled from; `error` is that of its graph, if it failed to load.
+  void ContinueWithSource(ModuleRecord* record, v8::Local<v8::Promise::Resolver> resolver, v8::Local<v8::Value> error);
   static v8::MaybeLocal<v8::Module> ResolveRequest(v8::Local<v8::Context> context, size_t index,
                                                    v8::Local<v8::Module> referrer);
   static v8::MaybeLocal<v8::Object> ResolveSource(v8::Local<v8::Context> context, size_t index,

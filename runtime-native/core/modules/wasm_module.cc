@@ -1,5 +1,7 @@
 #include "modules/wasm_module.h"
 
+#include <algorithm>
+
 #include "base/json_text.h"
 #include "engine/builtins_url.h"
 #include "engine/properties.h"
@@ -48,21 +50,34 @@ void Instantiate(const v8::FunctionCallbackInfo<v8::Value>& info) {
 // V8's messages start with the name of its function.
 v8::Local<v8::Value> MakeCompileError(v8::Isolate* isolate, v8::Local<v8::Message> message, const std::string& url) {
   std::string text = message.IsEmpty() ? "" : ToUtf8(isolate, message->Get());
-  constexpr std::string_view kFunction = "Compile(): ";
+  constexpr std::string_view kFunction = "WebAssembly.Module(): ";
   size_t start = text.find(kFunction);
   if (start != std::string::npos) text.erase(0, start + kFunction.size());
+  if (text == "BufferSource argument is empty") text = "the file is empty";
   text = "'" + UrlForDisplay(url.substr(0, 500)) + "' is not valid WebAssembly: " + text;
   return v8::Exception::WasmCompileError(ToShortV8String(isolate, text));
 }
 
+// Names that the integration of WebAssembly with modules keeps for itself.
+bool IsReserved(std::string_view name) { return name.starts_with("wasm:") || name.starts_with("wasm-js:"); }
+
+bool ThrowReserved(v8::Isolate* isolate, const std::string& name) {
+  isolate->ThrowException(v8::Exception::WasmLinkError(
+      ToShortV8String(isolate, "'" + name + "' is a name that WebAssembly modules must not import or export")));
+  return false;
+}
+
 }  // namespace
 
-v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::string& bytes, const std::string& url) {
+v8::MaybeLocal<v8::Object> CompileWasmModule(Realm* realm, const std::string& bytes, const std::string& url) {
   v8::Isolate* isolate = realm->isolate();
   v8::TryCatch try_catch(isolate);
-  v8::MemorySpan<const uint8_t> span(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
-  v8::Local<v8::WasmModuleObject> module;
-  if (v8::WasmModuleObject::Compile(isolate, span).ToLocal(&module)) return module;
+  v8::Local<v8::ArrayBuffer> buffer;
+  v8::Local<v8::Value> module;
+  if (v8::ArrayBuffer::MaybeNew(isolate, bytes.size()).ToLocal(&buffer)) {
+    std::copy(bytes.begin(), bytes.end(), static_cast<char*>(buffer->Data()));
+    if (realm->CallHook(Hook::kCompileWasm, {buffer}).ToLocal(&module)) return module.As<v8::Object>();
+  }
   if (try_catch.HasTerminated()) {
     try_catch.ReThrow();
   } else {
@@ -74,7 +89,7 @@ v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::
   return {};
 }
 
-bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std::string* source) {
+bool WriteWasmWrapper(Realm* realm, v8::Local<v8::Object> module, std::string* source) {
   v8::Local<v8::Context> context = realm->context();
   v8::Local<v8::Value> description;
   if (!realm->CallHook(Hook::kDescribeWasm, {module}).ToLocal(&description)) return false;
@@ -83,13 +98,17 @@ bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std:
   std::string namespaces;
   for (uint32_t i = 0; i < imports->Length(); ++i) {
     v8::Local<v8::Array> names = imports->Get(context, i).ToLocalChecked().As<v8::Array>();
+    const std::string imported = StringAt(context, names, 0);
+    if (imported.starts_with("wasm-js:")) return ThrowReserved(realm->isolate(), imported);
     std::string specifier;
-    AppendJsonString(StringAt(context, names, 0), &specifier);
+    AppendJsonString(imported, &specifier);
     const std::string binding = "i" + std::to_string(i);
     *source += "import * as " + binding + " from " + specifier + ";\nimport { ";
     // Only so that linking finds out whether they are there.
     for (uint32_t j = 1; j < names->Length(); ++j) {
-      AppendJsonString(StringAt(context, names, j), source);
+      const std::string name = StringAt(context, names, j);
+      if (IsReserved(name)) return ThrowReserved(realm->isolate(), name);
+      AppendJsonString(name, source);
       *source += " as " + binding + "_" + std::to_string(j) + ", ";
     }
     *source += "} from " + specifier + ";\n";
@@ -97,8 +116,10 @@ bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std:
   }
   *source += "const exports = import.meta.instantiate({ __proto__: null, " + namespaces + " });\n";
   for (uint32_t i = 0; i < exports->Length(); ++i) {
+    const std::string exported = StringAt(context, exports, i);
+    if (IsReserved(exported)) return ThrowReserved(realm->isolate(), exported);
     std::string name;
-    AppendJsonString(StringAt(context, exports, i), &name);
+    AppendJsonString(exported, &name);
     std::string binding = "e" + std::to_string(i);
     *source += "const " + binding + " = exports[" + name + "];\nexport { " + binding + " as " + name + " };\n";
   }

@@ -13,11 +13,11 @@
 namespace jstime {
 
 // `url` is for the message of the error only.
-v8::MaybeLocal<v8::WasmModuleObject> CompileWasmModule(Realm* realm, const std::string& bytes, const std::string& url);
+v8::MaybeLocal<v8::Object> CompileWasmModule(Realm* realm, const std::string& bytes, const std::string& url);
 
 // The JavaScript around `module`. It finds the instantiating function as `import.meta.instantiate`.
 // Returns false with an exception pending.
-bool WriteWasmWrapper(Realm* realm, v8::Local<v8::WasmModuleObject> module, std::string* source);
+bool WriteWasmWrapper(Realm* realm, v8::Local<v8::Object> module, std::string* source);
 
 // Puts `instantiate` on the wrapper's import.meta.
 void InitializeWasmImportMeta(Realm* realm, ModuleRecord* record, v8::Local<v8::Object> meta);
