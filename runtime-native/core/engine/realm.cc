@@ -197,6 +197,18 @@ void Realm::ProcessRejections() {
   if (!stopped()) isolate_->PerformMicrotaskCheckpoint();
 }
 
+void Realm::RememberPending(v8::Local<v8::Promise> promise) {
+  // A task may reject and handle promises without end.
+  if (pending_rejections_.size() >= pending_rejections_limit_) {
+    std::erase_if(pending_rejections_, [this](const v8::Global<v8::Promise>& pending) {
+      v8::HandleScope handle_scope(isolate_);
+      return pending.Get(isolate_)->HasHandler();
+    });
+    pending_rejections_limit_ = std::max(kFewRejections, 2 * pending_rejections_.size());
+  }
+  pending_rejections_.emplace_back(isolate_, promise);
+}
+
 void Realm::RememberReported(v8::Global<v8::Promise> promise) {
   if (reported_rejections_.size() >= reported_rejections_limit_) {
     std::erase_if(reported_rejections_, [](const auto& entry) { return entry.second.IsEmpty(); });
@@ -211,7 +223,7 @@ void Realm::OnPromiseReject(v8::PromiseRejectMessage message) {
   Realm* realm = From(v8::Isolate::GetCurrent());
   v8::Local<v8::Promise> promise = message.GetPromise();
   if (message.GetEvent() == v8::kPromiseRejectWithNoHandler) {
-    realm->pending_rejections_.emplace_back(realm->isolate_, promise);
+    realm->RememberPending(promise);
     return;
   }
   if (message.GetEvent() != v8::kPromiseHandlerAddedAfterReject) return;

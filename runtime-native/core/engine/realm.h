@@ -141,6 +141,7 @@ class Realm {
   static constexpr size_t kFewRejections = 1024;
 
   void ProcessRejections();
+  void RememberPending(v8::Local<v8::Promise> promise);
   void RememberReported(v8::Global<v8::Promise> promise);
   void ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise);
   static void OnMessage(v8::Local<v8::Message> message, v8::Local<v8::Value> error);
@@ -162,6 +163,7 @@ class Realm {
   v8::Global<v8::Promise> program_;
   std::function<void(v8::Local<v8::Value> error)> on_program_failed_;
   std::vector<v8::Global<v8::Promise>> pending_rejections_;
+  size_t pending_rejections_limit_ = kFewRejections;
   // Weak, by identity hash: only promises that live on can be handled later.
   std::unordered_multimap<int, v8::Global<v8::Promise>> reported_rejections_;
   size_t reported_rejections_limit_ = kFewRejections;
