@@ -31,6 +31,7 @@ bool CodecStream::ReadsOnAfterEnd(std::span<const uint8_t> input) {
 }
 
 CodecStream::Result CodecStream::Run(std::span<const uint8_t> input, bool is_last, size_t max_output_bytes) {
+  if (codec_ == nullptr) return {};
   std::vector<uint8_t> unread = std::exchange(unread_, {});
   if (!unread.empty()) input = unread;
   if (!has_begun_ && !input.empty()) ChooseContainer(input[0]);
@@ -65,6 +66,9 @@ CodecStream::Result CodecStream::Run(std::span<const uint8_t> input, bool is_las
     unread_.assign(input.begin(), input.end());
   } else if (is_last && !has_ended_ && direction_ == Direction::kDecompress) {
     return {"The compressed data is incomplete", {}};
+  } else if (is_last) {
+    // Up to a quarter of a megabyte that need not wait for the garbage collector.
+    codec_.reset();
   }
   return {nullptr, std::move(output)};
 }
