@@ -7,14 +7,7 @@ namespace {
 
 constexpr size_t kLeastCapacity = size_t{64} << 10;
 constexpr size_t kMostCapacity = size_t{512} << 10;
-// Less than half a buffer is copied, so that what a program keeps is not much larger than it looks.
-constexpr size_t kWorthKeeping = 2;
 constexpr size_t kMostTunnelAnswer = size_t{64} << 10;
-
-Bytes Fitted(Bytes bytes) {
-  if (bytes.size * kWorthKeeping >= bytes.capacity) return bytes;
-  return Bytes::Copy({bytes.data.get(), bytes.size});
-}
 
 }  // namespace
 
@@ -85,8 +78,8 @@ void Connection::ApplyReading() {
       stream,
       [](uv_handle_t* handle, size_t, uv_buf_t* target) {
         Connection* self = static_cast<std::shared_ptr<Connection>*>(handle->data)->get();
-        if (!self->buffer_.data) self->buffer_ = Bytes::Allocate(self->next_capacity_);
-        *target = uv_buf_init(self->buffer_.data.get(), self->buffer_.capacity);
+        if (!self->buffer_.has_block()) self->buffer_ = Bytes(self->next_capacity_);
+        *target = uv_buf_init(self->buffer_.chars(), self->buffer_.capacity());
       },
       [](uv_stream_t* source, ssize_t size, const uv_buf_t*) {
         std::shared_ptr<Connection> self = *static_cast<std::shared_ptr<Connection>*>(source->data);
@@ -97,11 +90,12 @@ void Connection::ApplyReading() {
 void Connection::OnRead(ssize_t size) {
   if (size == 0) return;
   if (size > 0) {
-    buffer_.size = size;
+    buffer_.set_size(size);
     // Who sends much gets larger buffers.
-    if (buffer_.size == buffer_.capacity && next_capacity_ < kMostCapacity) next_capacity_ *= 2;
-    if (buffer_.size * kWorthKeeping >= buffer_.capacity || tls_) return OnReceived(std::exchange(buffer_, {}));
-    return OnReceived(Bytes::Copy({buffer_.data.get(), buffer_.size}));
+    if (buffer_.size() == buffer_.capacity() && next_capacity_ < kMostCapacity) next_capacity_ *= 2;
+    // Of a little, a program gets a copy, and the buffer is read to again.
+    if (buffer_.is_mostly_unused() && !tls_) return OnReceived(Bytes(buffer_.span()));
+    return OnReceived(std::move(buffer_));
   }
   has_ended_ = true;
   ApplyReading();
@@ -116,14 +110,14 @@ void Connection::OnReceived(Bytes bytes) {
   if (tls_) {
     OnTlsReceived(bytes);
     // For the next read.
-    if (!buffer_.data) buffer_ = std::move(bytes);
+    if (!buffer_.has_block()) buffer_ = std::move(bytes);
     return;
   }
   user_->OnBytes(std::move(bytes));
 }
 
 void Connection::OnTunnelAnswer(const Bytes& bytes) {
-  tunnel_answer_.append(bytes.data.get(), bytes.size);
+  tunnel_answer_.append(bytes.text());
   const size_t end = tunnel_answer_.find("\r\n\r\n");
   if (end == std::string::npos) {
     if (tunnel_answer_.size() > kMostTunnelAnswer) Fail({"ERR_PROXY_TUNNEL", "the proxy's answer never ends"});
@@ -140,7 +134,7 @@ void Connection::OnTunnelAnswer(const Bytes& bytes) {
 }
 
 void Connection::OnTlsReceived(const Bytes& bytes) {
-  tls_->Receive(bytes.data.get(), bytes.size);
+  tls_->Receive(bytes.text().data(), bytes.size());
   SendTlsOutput();
   if (!CheckTls()) return;
   if (state_ == State::kHandshake && tls_->state() == TlsSession::State::kOpen) {
@@ -157,16 +151,17 @@ void Connection::OnTlsReceived(const Bytes& bytes) {
 
 // False: that was all.
 bool Connection::DeliverDecrypted() {
-  Bytes plain = Bytes::Allocate(kLeastCapacity);
-  for (;;) {
-    size_t read = tls_->Read(plain.data.get() + plain.size, plain.capacity - plain.size);
+  Bytes plain(kLeastCapacity);
+  size_t size = 0;
+  while (size < plain.capacity()) {
+    const size_t read = tls_->Read(plain.chars() + size, plain.capacity() - size);
     if (read == 0) break;
-    plain.size += read;
-    if (plain.size == plain.capacity) break;
+    size += read;
   }
-  if (plain.size == 0) return false;
-  const bool may_be_more = plain.size == plain.capacity;
-  user_->OnBytes(Fitted(std::move(plain)));
+  if (size == 0) return false;
+  plain.set_size(size);
+  const bool may_be_more = size == plain.capacity();
+  user_->OnBytes(std::move(plain));
   return may_be_more;
 }
 

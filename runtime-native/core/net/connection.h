@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "net/bytes.h"
+#include "base/bytes.h"
+#include "net/chunk.h"
 #include "net/connector.h"
 #include "net/net_error.h"
 #include "net/tls_session.h"

@@ -142,7 +142,7 @@ void Exchange::Deliver(Bytes body) {
   const bool is_end = parser_.state() == ResponseParser::State::kEnded;
   if (is_end) Release();
   if (is_head_delivered_) {
-    if (is_end || body.size > 0) listener_->OnBody(std::move(body), is_end);
+    if (is_end || body.size() > 0) listener_->OnBody(std::move(body), is_end);
     return;
   }
   is_head_delivered_ = true;

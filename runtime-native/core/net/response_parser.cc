@@ -59,7 +59,7 @@ void ResponseParser::Reset(bool answers_head) {
 }
 
 void ResponseParser::Parse(Bytes* bytes) {
-  Cursor cursor{bytes->data.get(), bytes->size, 0, 0};
+  Cursor cursor{bytes->chars(), bytes->size(), 0, 0};
   if (cursor.size > 0) has_begun_ = true;
   while (cursor.left() > 0 && state_ == State::kHead) TakeHead(&cursor);
   if (state_ == State::kBody) TakeBody(&cursor);
@@ -69,7 +69,7 @@ void ResponseParser::Parse(Bytes* bytes) {
   } else if (state_ == State::kEnded) {
     surplus_bytes_ += cursor.left();
   }
-  bytes->size = cursor.body_size;
+  bytes->set_size(cursor.body_size);
 }
 
 void ResponseParser::End() {

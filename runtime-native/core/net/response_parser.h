@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "net/bytes.h"
+#include "base/bytes.h"
 #include "net/net_error.h"
 
 namespace jstime {

@@ -1,10 +1,10 @@
 // Structured clone: V8 writes and reads what ECMAScript defines, the built-ins (internal/structured-clone.ts) do the
 // rest: platform objects, shared memory, errors. They hand over an object whose methods are called for that.
-#include <cstdlib>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#include "engine/array_buffers.h"
 #include "ops/registry.h"
 
 namespace jstime {
@@ -48,15 +48,6 @@ Local<v8::Private> PlatformMark(v8::Isolate* isolate) {
 // Written instead of an index: what follows is no platform object, although its prototype is that of an interface.
 constexpr uint32_t kOrdinaryObject = 0xffffffff;
 
-struct FreeDeleter {
-  void operator()(uint8_t* data) const { std::free(data); }
-};
-
-struct SerializedBytes {
-  std::unique_ptr<uint8_t, FreeDeleter> data;
-  size_t size = 0;
-};
-
 class Writer : public v8::ValueSerializer::Delegate {
  public:
   Writer(Local<v8::Context> context, const Callbacks& callbacks)
@@ -67,7 +58,7 @@ class Writer : public v8::ValueSerializer::Delegate {
         mark_(PlatformMark(v8::Isolate::GetCurrent())),
         prototypes_(v8::Isolate::GetCurrent()) {}
 
-  bool Write(Local<v8::Value> value, Local<v8::Value> transferred, SerializedBytes* bytes) {
+  bool Write(Local<v8::Value> value, Local<v8::Value> transferred, Bytes* bytes) {
     if (transferred->IsArray()) {
       Local<v8::Array> buffers = transferred.As<v8::Array>();
       for (uint32_t i = 0; i < buffers->Length(); ++i) {
@@ -79,8 +70,7 @@ class Writer : public v8::ValueSerializer::Delegate {
     serializer_.WriteHeader();
     const bool succeeded = serializer_.WriteValue(context_, value).FromMaybe(false);
     auto [data, size] = serializer_.Release();
-    bytes->data.reset(data);
-    bytes->size = size;
+    *bytes = Bytes(data, size);
     return succeeded;
   }
 
@@ -207,11 +197,9 @@ class Reader : public v8::ValueDeserializer::Delegate {
 JSTIME_OP(Serialize) {
   v8::Isolate* isolate = info.GetIsolate();
   const Callbacks callbacks(isolate->GetCurrentContext(), info[1].As<v8::Object>());
-  SerializedBytes bytes;
+  Bytes bytes;
   if (!Writer(isolate->GetCurrentContext(), callbacks).Write(info[0], info[2], &bytes)) return;
-  info.GetReturnValue().Set(v8::ArrayBuffer::New(
-      isolate, v8::ArrayBuffer::NewBackingStore(
-                   bytes.data.release(), bytes.size, [](void* data, size_t, void*) { std::free(data); }, nullptr)));
+  info.GetReturnValue().Set(ToArrayBuffer(isolate, std::move(bytes)));
 }
 
 JSTIME_OP(Deserialize) {
@@ -225,13 +213,13 @@ JSTIME_OP(Deserialize) {
 JSTIME_OP(CloneValue) {
   Local<v8::Context> context = info.GetIsolate()->GetCurrentContext();
   const Callbacks callbacks(context, info[1].As<v8::Object>());
-  SerializedBytes bytes;
+  Bytes bytes;
   Writer writer(context, callbacks);
   if (!writer.Write(info[0], info[2], &bytes)) return;
   Local<v8::Value> objects = info[2];
   if (writer.has_written_objects() && !callbacks.Call("readObjects").ToLocal(&objects)) return;
   Local<v8::Value> value;
-  if (Reader(context, bytes.data.get(), bytes.size, objects).Read(info[2]).ToLocal(&value)) {
+  if (Reader(context, bytes.data(), bytes.size(), objects).Read(info[2]).ToLocal(&value)) {
     info.GetReturnValue().Set(value);
   }
 }

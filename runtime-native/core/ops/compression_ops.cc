@@ -1,10 +1,10 @@
 // Compression and decompression: small pieces on the spot, large ones on libuv's thread pool.
 #include <uv.h>
 
-#include <cstring>
 #include <memory>
 #include <utility>
 
+#include "engine/array_buffers.h"
 #include "engine/maybe.h"
 #include "ops/compression/codec_stream.h"
 #include "ops/registry.h"
@@ -51,26 +51,9 @@ v8::Local<v8::Value> ToError(v8::Isolate* isolate, const char* message) {
 }
 
 // A Uint8Array; undefined for no bytes.
-v8::Local<v8::Value> ToV8(v8::Isolate* isolate, CodecOutput output, size_t room) {
-  size_t size = output.size;
-  if (size == 0) return v8::Undefined(isolate);
-  v8::Local<v8::ArrayBuffer> buffer;
-  if (size < room / 2) {
-    buffer = v8::ArrayBuffer::New(isolate, size, v8::BackingStoreInitializationMode::kUninitialized);
-    std::memcpy(buffer->Data(), output.data.get(), size);
-  } else {
-    buffer = v8::ArrayBuffer::New(
-        isolate, v8::ArrayBuffer::NewBackingStore(
-                     output.data.release(), size,
-                     [](void* data, size_t, void*) { delete[] static_cast<uint8_t*>(data); }, nullptr));
-  }
-  return v8::Uint8Array::New(buffer, 0, size);
-}
-
-std::span<const uint8_t> BytesOf(v8::Local<v8::Value> value) {
-  if (!value->IsArrayBufferView()) return {};
-  v8::Local<v8::ArrayBufferView> view = value.As<v8::ArrayBufferView>();
-  return {static_cast<const uint8_t*>(view->Buffer()->Data()) + view->ByteOffset(), view->ByteLength()};
+v8::Local<v8::Value> ToV8(v8::Isolate* isolate, Bytes output) {
+  if (output.size() == 0) return v8::Undefined(isolate);
+  return ToUint8Array(isolate, std::move(output));
 }
 
 JSTIME_OP(RunCodec) {
@@ -82,7 +65,7 @@ JSTIME_OP(RunCodec) {
   if (result.error != nullptr) {
     isolate->ThrowException(ToError(isolate, result.error));
   } else {
-    info.GetReturnValue().Set(ToV8(isolate, std::move(result.output), kMaxOutputBytes));
+    info.GetReturnValue().Set(ToV8(isolate, std::move(result.output)));
   }
 }
 
@@ -91,7 +74,7 @@ struct Job {
   OpContext* context;
   v8::Global<v8::Promise::Resolver> resolver;
   std::shared_ptr<const CodecHandle> handle;
-  std::vector<uint8_t> input;
+  Bytes input;
   bool is_last;
   CodecStream::Result result;
 };
@@ -105,7 +88,7 @@ void Settle(Job* job) {
   if (result.error != nullptr) {
     IgnoreResult(resolver->Reject(realm->context(), ToError(isolate, result.error)));
   } else {
-    IgnoreResult(resolver->Resolve(realm->context(), ToV8(isolate, std::move(result.output), kMaxPoolOutputBytes)));
+    IgnoreResult(resolver->Resolve(realm->context(), ToV8(isolate, std::move(result.output))));
   }
 }
 
@@ -122,13 +105,12 @@ JSTIME_OP(RunCodecOnPool) {
   auto handle = NativeHandles::Get<CodecHandle>(info[0], HandleType::kCodec);
   v8::Local<v8::Promise::Resolver> resolver;
   if (handle == nullptr || !v8::Promise::Resolver::New(isolate->GetCurrentContext()).ToLocal(&resolver)) return;
-  std::span<const uint8_t> input = BytesOf(info[1]);
   auto job = std::make_unique<Job>();
   job->context = OpContext::From(isolate);
   job->resolver.Reset(isolate, resolver);
   job->handle = std::move(handle);
   // A copy: the program may write to its bytes meanwhile.
-  job->input.assign(input.begin(), input.end());
+  job->input = Bytes(BytesOf(info[1]));
   job->is_last = BooleanArgument(info, 2);
   job->request.data = job.get();
   EventLoop* loop = job->context->realm->loop();
@@ -137,7 +119,7 @@ JSTIME_OP(RunCodecOnPool) {
       loop->uv(), &job.release()->request,
       [](uv_work_t* request) {
         auto* job = static_cast<Job*>(request->data);
-        job->result = job->handle->stream->Run(job->input, job->is_last, kMaxPoolOutputBytes);
+        job->result = job->handle->stream->Run(job->input.span(), job->is_last, kMaxPoolOutputBytes);
       },
       OnDone);
   info.GetReturnValue().Set(resolver->GetPromise());

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include "base/stdio_sink.h"
+#include "engine/array_buffers.h"
 #include "ops/registry.h"
 
 namespace jstime {
@@ -27,10 +28,9 @@ JSTIME_OP(Write) {
 
 JSTIME_OP(WriteBytes) {
   OutputStream stream = NumberArgument(info, 0) == 2 ? OutputStream::kStderr : OutputStream::kStdout;
-  if (!info[1]->IsArrayBufferView()) return;
-  v8::Local<v8::ArrayBufferView> view = info[1].As<v8::ArrayBufferView>();
-  const char* data = static_cast<const char*>(view->Buffer()->Data()) + view->ByteOffset();
-  OpContext::From(info.GetIsolate())->output->Write(stream, std::string_view(data, view->ByteLength()));
+  const ByteSpan bytes = BytesOf(info[1]);
+  OpContext::From(info.GetIsolate())
+      ->output->Write(stream, std::string_view(reinterpret_cast<const char*>(bytes.data()), bytes.size()));
 }
 
 JSTIME_OP(ColorsEnabledFor) {

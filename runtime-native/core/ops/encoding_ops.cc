@@ -4,6 +4,7 @@
 #include <span>
 #include <utility>
 
+#include "engine/array_buffers.h"
 #include "engine/icu_api.h"
 #include "engine/simdutf_api.h"
 #include "ops/registry.h"
@@ -13,12 +14,6 @@ namespace {
 
 constexpr char16_t kReplacement = 0xfffd;
 
-std::span<const uint8_t> BytesOf(v8::Local<v8::Value> value) {
-  if (!value->IsArrayBufferView()) return {};
-  v8::Local<v8::ArrayBufferView> view = value.As<v8::ArrayBufferView>();
-  return {static_cast<const uint8_t*>(view->Buffer()->Data()) + view->ByteOffset(), view->ByteLength()};
-}
-
 // Returns the text, or undefined if the op shall fail at errors and there is one.
 void ReturnText(const OpInfo& info, std::unique_ptr<char16_t[]> text, size_t length) {
   v8::Local<v8::String> string;
@@ -27,7 +22,7 @@ void ReturnText(const OpInfo& info, std::unique_ptr<char16_t[]> text, size_t len
 
 // bytes (an even number), isBigEndian, isFatal.
 JSTIME_OP(Utf16Decode) {
-  std::span<const uint8_t> bytes = BytesOf(info[0]);
+  const ByteSpan bytes = BytesOf(info[0]);
   bool is_big_endian = BooleanArgument(info, 1);
   size_t length = bytes.size() / 2;
   auto text = std::make_unique_for_overwrite<char16_t[]>(length);
@@ -42,7 +37,7 @@ JSTIME_OP(Utf16Decode) {
 
 // bytes, the code units of the upper 128 bytes (0: none), isFatal.
 JSTIME_OP(SingleByteDecode) {
-  std::span<const uint8_t> bytes = BytesOf(info[0]);
+  const ByteSpan bytes = BytesOf(info[0]);
   if (simdutf::validate_ascii(reinterpret_cast<const char*>(bytes.data()), bytes.size())) {
     v8::Local<v8::String> string;
     if (ToV8String(info.GetIsolate(), {reinterpret_cast<const char*>(bytes.data()), bytes.size()}).ToLocal(&string)) {
@@ -50,7 +45,7 @@ JSTIME_OP(SingleByteDecode) {
     }
     return;
   }
-  std::span<const uint8_t> table_bytes = BytesOf(info[1]);
+  const ByteSpan table_bytes = BytesOf(info[1]);
   const auto* table = reinterpret_cast<const char16_t*>(table_bytes.data());
   bool is_fatal = BooleanArgument(info, 2);
   auto text = std::make_unique_for_overwrite<char16_t[]>(bytes.size());

@@ -161,23 +161,17 @@ FsResult ReadToEnd(uv_file file) {
   if (error < 0) return Failure(error, "fstat");
   if (S_ISDIR(status->statbuf.st_mode)) return Failure(UV_EISDIR, "read");
   bool is_regular = S_ISREG(status->statbuf.st_mode);
-  FileBytes bytes;
+  Bytes bytes;
   // Files in /proc and the like say 0 and have contents.
-  size_t capacity = std::max<size_t>(status->statbuf.st_size + 1, 512);
-  bytes.data.reset(new char[capacity]);
+  bytes.Reserve(std::max<size_t>(status->statbuf.st_size + 1, 512));
   for (;;) {
-    if (bytes.size == capacity) {
-      std::unique_ptr<char[]> larger(new char[capacity * 2]);
-      std::memcpy(larger.get(), bytes.data.get(), bytes.size);
-      bytes.data = std::move(larger);
-      capacity *= 2;
-    }
+    if (bytes.size() == bytes.capacity()) bytes.Reserve(bytes.capacity() * 2);
     FsRequest read;
-    size_t wanted = std::min(capacity - bytes.size, kMaxTransfer);
-    uv_buf_t buffer = uv_buf_init(bytes.data.get() + bytes.size, wanted);
+    size_t wanted = std::min(bytes.capacity() - bytes.size(), kMaxTransfer);
+    uv_buf_t buffer = uv_buf_init(bytes.chars() + bytes.size(), wanted);
     int count = uv_fs_read(nullptr, read.get(), file, &buffer, 1, -1, nullptr);
     if (count < 0) return Failure(count, "read");
-    bytes.size += count;
+    bytes.set_size(bytes.size() + count);
     // A regular file of a known size that gives less than it was asked for is at its end.
     if (count == 0 || (is_regular && status->statbuf.st_size > 0 && static_cast<size_t>(count) < wanted)) break;
   }

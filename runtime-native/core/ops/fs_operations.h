@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+#include "base/bytes.h"
+
 namespace jstime {
 
 // dev mode nlink uid gid rdev blksize ino size blocks, then atime mtime ctime birthtime in Unix milliseconds.
@@ -22,11 +24,6 @@ using FileStatus = std::array<double, 14>;
 using ExactFileStatus = std::array<int64_t, 14>;
 // type bsize frsize blocks bfree bavail files ffree
 using FileSystemStatus = std::array<int64_t, 8>;
-
-struct FileBytes {
-  std::unique_ptr<char[]> data;
-  size_t size = 0;
-};
 
 // Name and uv_dirent_type_t.
 using DirectoryEntry = std::pair<std::string, int>;
@@ -52,7 +49,7 @@ struct FsResult {
   // 0, or a negative libuv error code with the system call that failed.
   int error = 0;
   const char* syscall = "";
-  std::variant<std::monostate, double, FileBytes, std::string, FileStatus, ExactFileStatus, FileSystemStatus,
+  std::variant<std::monostate, double, Bytes, std::string, FileStatus, ExactFileStatus, FileSystemStatus,
                std::vector<DirectoryEntry>, std::shared_ptr<OpenDirectory>>
       value;
 };

@@ -6,6 +6,7 @@
 #include <memory>
 #include <utility>
 
+#include "engine/array_buffers.h"
 #include "engine/maybe.h"
 #include "ops/fs_operations.h"
 #include "ops/registry.h"
@@ -32,13 +33,6 @@ struct PendingOperation {
   std::shared_ptr<v8::BackingStore> backing_store;
 };
 
-v8::Local<v8::ArrayBuffer> ToArrayBuffer(v8::Isolate* isolate, FileBytes bytes) {
-  char* data = bytes.data.release();
-  return v8::ArrayBuffer::New(
-      isolate, v8::ArrayBuffer::NewBackingStore(
-                   data, bytes.size, [](void* data, size_t, void*) { delete[] static_cast<char*>(data); }, nullptr));
-}
-
 v8::Local<v8::Value> ToV8Entries(v8::Isolate* isolate, const std::vector<DirectoryEntry>& entries) {
   v8::LocalVector<v8::Value> list(isolate);
   for (const DirectoryEntry& entry : entries) {
@@ -59,10 +53,7 @@ v8::Local<v8::Value> ToV8Numbers(v8::Isolate* isolate, const Numbers& numbers) {
 v8::Local<v8::Value> ToV8Value(OpContext* context, FsResult* result) {
   v8::Isolate* isolate = context->realm->isolate();
   if (auto* number = std::get_if<double>(&result->value)) return v8::Number::New(isolate, *number);
-  if (auto* bytes = std::get_if<FileBytes>(&result->value)) {
-    size_t size = bytes->size;
-    return v8::Uint8Array::New(ToArrayBuffer(isolate, std::move(*bytes)), 0, size);
-  }
+  if (auto* bytes = std::get_if<Bytes>(&result->value)) return ToUint8Array(isolate, std::move(*bytes));
   if (auto* text = std::get_if<std::string>(&result->value)) return ToShortV8String(isolate, *text);
   if (auto* status = std::get_if<FileStatus>(&result->value)) {
     return ToV8Numbers<v8::Float64Array>(isolate, *status);

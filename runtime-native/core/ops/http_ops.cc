@@ -3,13 +3,13 @@
 #include <openssl/rand.h>
 
 #include <array>
-#include <cstring>
 #include <memory>
 #include <string>
 #include <unordered_map>
 #include <utility>
 
 #include "base/check.h"
+#include "engine/array_buffers.h"
 #include "engine/maybe.h"
 #include "net/exchange.h"
 #include "ops/registry.h"
@@ -23,13 +23,10 @@ enum class HttpEvent { kResponse = 0, kBody = 1, kFailure = 2, kWritten = 3 };
 // How much a program wants of a body; the same numbers as there.
 enum class HttpInterest { kNone = 0, kAhead = 1, kWaits = 2 };
 
+// A Uint8Array; undefined for no bytes.
 v8::Local<v8::Value> ToV8Bytes(v8::Isolate* isolate, Bytes bytes) {
-  if (bytes.size == 0) return v8::Undefined(isolate);
-  const size_t size = bytes.size;
-  auto free_bytes = [](void* data, size_t, void*) { std::free(data); };
-  std::unique_ptr<v8::BackingStore> store =
-      v8::ArrayBuffer::NewBackingStore(bytes.data.release(), size, free_bytes, nullptr);
-  return v8::Uint8Array::New(v8::ArrayBuffer::New(isolate, std::move(store)), 0, size);
+  if (bytes.size() == 0) return v8::Undefined(isolate);
+  return ToUint8Array(isolate, std::move(bytes));
 }
 
 // Bytes as code units: what Infra calls isomorphic decoding.
@@ -266,10 +263,10 @@ JSTIME_OP(HttpSetInterest) {
 JSTIME_OP(HttpCancel) { HttpRequests::From(info.GetIsolate())->Remove(static_cast<uint32_t>(NumberArgument(info, 0))); }
 
 JSTIME_OP(IsomorphicDecode) {
-  const Chunk bytes = ChunkArgument(info, 0);
+  const ByteSpan bytes = BytesOf(info[0]);
   v8::Local<v8::String> text;
-  if (v8::String::NewFromOneByte(info.GetIsolate(), reinterpret_cast<const uint8_t*>(bytes.data),
-                                 v8::NewStringType::kNormal, static_cast<int>(bytes.size))
+  if (v8::String::NewFromOneByte(info.GetIsolate(), bytes.data(), v8::NewStringType::kNormal,
+                                 static_cast<int>(bytes.size()))
           .ToLocal(&text)) {
     info.GetReturnValue().Set(text);
   } else {
@@ -279,10 +276,11 @@ JSTIME_OP(IsomorphicDecode) {
 }
 
 JSTIME_OP(IsomorphicEncode) {
-  const std::string bytes = FromByteString(info, 0);
-  v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(info.GetIsolate(), bytes.size());
-  if (!bytes.empty()) std::memcpy(buffer->Data(), bytes.data(), bytes.size());
-  info.GetReturnValue().Set(v8::Uint8Array::New(buffer, 0, bytes.size()));
+  if (!info[0]->IsString()) return;
+  v8::Local<v8::String> text = info[0].As<v8::String>();
+  Bytes bytes(text->Length());
+  text->WriteOneByteV2(info.GetIsolate(), 0, text->Length(), bytes.data());
+  info.GetReturnValue().Set(ToUint8Array(info.GetIsolate(), std::move(bytes)));
 }
 
 std::string ToBase64(const unsigned char* bytes, int size) {

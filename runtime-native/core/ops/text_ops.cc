@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "base/files.h"
+#include "engine/array_buffers.h"
 #include "engine/simdutf_api.h"
 #include "ops/registry.h"
 
@@ -11,12 +12,11 @@ namespace {
 
 // bytes, isFatal: then undefined for bytes that are no UTF-8.
 JSTIME_OP(Utf8Decode) {
-  if (!info[0]->IsArrayBufferView()) return;
-  v8::Local<v8::ArrayBufferView> view = info[0].As<v8::ArrayBufferView>();
-  const char* data = static_cast<const char*>(view->Buffer()->Data()) + view->ByteOffset();
-  if (BooleanArgument(info, 1) && !simdutf::validate_utf8(data, view->ByteLength())) return;
+  const ByteSpan bytes = BytesOf(info[0]);
+  const std::string_view utf8(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (BooleanArgument(info, 1) && !simdutf::validate_utf8(utf8.data(), utf8.size())) return;
   v8::Local<v8::String> text;
-  if (ToV8String(info.GetIsolate(), std::string_view(data, view->ByteLength())).ToLocal(&text)) {
+  if (ToV8String(info.GetIsolate(), utf8).ToLocal(&text)) {
     info.GetReturnValue().Set(text);
   }
 }
@@ -75,21 +75,20 @@ JSTIME_OP(Utf8EncodeInto) {
   v8::Isolate* isolate = info.GetIsolate();
   if (!info[0]->IsString() || !info[1]->IsUint8Array() || !info[2]->IsUint32Array()) return;
   v8::Local<v8::String> text = info[0].As<v8::String>();
-  v8::Local<v8::ArrayBufferView> view = info[1].As<v8::ArrayBufferView>();
-  char* utf8 = static_cast<char*>(view->Buffer()->Data()) + view->ByteOffset();
+  const std::span<uint8_t> target = BytesOf(info[1]);
+  char* utf8 = reinterpret_cast<char*>(target.data());
   auto* counts = static_cast<uint32_t*>(info[2].As<v8::Uint32Array>()->Buffer()->Data());
   {
     v8::String::ValueView units(isolate, text);
     size_t length = WellFormedUtf8Length(units);
-    if (length <= view->ByteLength() && WriteWellFormedUtf8(units, length, utf8)) {
+    if (length <= target.size() && WriteWellFormedUtf8(units, length, utf8)) {
       counts[0] = static_cast<uint32_t>(units.length());
       counts[1] = static_cast<uint32_t>(length);
       return;
     }
   }
   size_t read = 0;
-  size_t written =
-      text->WriteUtf8V2(isolate, utf8, view->ByteLength(), v8::String::WriteFlags::kReplaceInvalidUtf8, &read);
+  size_t written = text->WriteUtf8V2(isolate, utf8, target.size(), v8::String::WriteFlags::kReplaceInvalidUtf8, &read);
   counts[0] = static_cast<uint32_t>(read);
   counts[1] = static_cast<uint32_t>(written);
 }

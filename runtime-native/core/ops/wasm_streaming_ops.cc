@@ -2,6 +2,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/array_buffers.h"
 #include "engine/maybe.h"
 #include "ops/native_handles.h"
 #include "ops/registry.h"
@@ -23,10 +24,9 @@ std::shared_ptr<v8::WasmStreaming> StreamArgument(const OpInfo& info) {
 
 JSTIME_OP(WasmStreamPush) {
   std::shared_ptr<v8::WasmStreaming> streaming = StreamArgument(info);
-  if (streaming == nullptr || !info[1]->IsArrayBufferView()) return;
-  v8::Local<v8::ArrayBufferView> view = info[1].As<v8::ArrayBufferView>();
-  const auto* data = static_cast<const uint8_t*>(view->Buffer()->Data()) + view->ByteOffset();
-  streaming->OnBytesReceived(data, view->ByteLength());
+  if (streaming == nullptr) return;
+  const ByteSpan bytes = BytesOf(info[1]);
+  streaming->OnBytesReceived(bytes.data(), bytes.size());
 }
 
 JSTIME_OP(WasmStreamFinish) {

@@ -35,12 +35,12 @@ CodecStream::Result CodecStream::Run(std::span<const uint8_t> input, bool is_las
   std::vector<uint8_t> unread = std::exchange(unread_, {});
   if (!unread.empty()) input = unread;
   if (!has_begun_ && !input.empty()) ChooseContainer(input[0]);
-  CodecOutput output;
+  Bytes output;
   while (true) {
     if (has_ended_) {
       if (input.empty() || direction_ == Direction::kCompress) break;
       // What comes before the end is good, whatever follows.
-      if (output.size > 0) break;
+      if (output.size() > 0) break;
       if (!ReadsOnAfterEnd(input)) {
         if (rules_ == Rules::kTolerant) break;
         return {"Data follows the end of the compressed data", {}};
@@ -48,21 +48,21 @@ CodecStream::Result CodecStream::Run(std::span<const uint8_t> input, bool is_las
       codec_->Restart();
       has_ended_ = false;
     }
-    if (output.data == nullptr) output.data = std::make_unique_for_overwrite<uint8_t[]>(max_output_bytes);
-    std::span<uint8_t> room(output.data.get() + output.size, max_output_bytes - output.size);
+    output.Reserve(max_output_bytes);
+    std::span<uint8_t> room(output.data() + output.size(), max_output_bytes - output.size());
     Codec::Step step = codec_->Run(input, room, is_last);
     input = input.subspan(step.read);
-    output.size += step.written;
+    output.set_size(output.size() + step.written);
     if (step.status == Codec::Status::kFailed) return {"The compressed data is not valid", {}};
     if (step.status == Codec::Status::kEnded) {
       has_ended_ = true;
-      if (output.size == max_output_bytes) break;
+      if (output.size() == max_output_bytes) break;
       continue;
     }
-    if (output.size == max_output_bytes) break;
+    if (output.size() == max_output_bytes) break;
     if (step.status == Codec::Status::kNeedsInput && (input.empty() || step.read + step.written == 0)) break;
   }
-  if (output.size > 0) {
+  if (output.size() > 0) {
     unread_.assign(input.begin(), input.end());
   } else if (is_last && !has_ended_ && direction_ == Direction::kDecompress) {
     return {"The compressed data is incomplete", {}};

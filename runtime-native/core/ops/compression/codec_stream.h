@@ -8,15 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "base/bytes.h"
 #include "ops/compression/codec.h"
 
 namespace jstime {
-
-// Memory that a result hands over.
-struct CodecOutput {
-  std::unique_ptr<uint8_t[]> data;
-  size_t size = 0;
-};
 
 class CodecStream {
  public:
@@ -32,7 +27,7 @@ class CodecStream {
     // Null unless it failed.
     const char* error = nullptr;
     // Empty when the next call has to bring input, or when that was the last.
-    CodecOutput output;
+    Bytes output;
   };
 
   CodecStream(std::string_view format, Direction direction, Rules rules);

@@ -71,7 +71,7 @@ JobResult Decrypt(const Aead& aead, ByteSpan data) {
 JSTIME_OP(CryptoAead) {
   Aead aead{StringArgument(info, 0), KeyArgument(info, 2), BytesCopyArgument(info, 3), BytesCopyArgument(info, 4),
             static_cast<int>(NumberArgument(info, 5))};
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 6),
+  RunJob(info, JobSize::kLinear, BytesOf(info[6]),
          [aead = std::move(aead), encrypts = BooleanArgument(info, 1)](ByteSpan data) {
            return encrypts ? Encrypt(aead, data) : Decrypt(aead, data);
          });

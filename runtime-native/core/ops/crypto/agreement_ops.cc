@@ -17,7 +17,7 @@ JSTIME_OP(CryptoSharedSecret) {
         EVP_PKEY_derive(context.get(), nullptr, &size) == 1) {
       Bytes secret(size);
       if (EVP_PKEY_derive(context.get(), secret.data(), &size) == 1) {
-        secret.Truncate(size);
+        secret.set_size(size);
         return secret;
       }
     }
@@ -43,7 +43,7 @@ JSTIME_OP(CryptoEncapsulate) {
 }
 
 JSTIME_OP(CryptoDecapsulate) {
-  RunJob(info, JobSize::kLong, BytesArgument(info, 1), [key = KeyArgument(info, 0)](ByteSpan ciphertext) -> JobResult {
+  RunJob(info, JobSize::kLong, BytesOf(info[1]), [key = KeyArgument(info, 0)](ByteSpan ciphertext) -> JobResult {
     PkeyContext context(EVP_PKEY_CTX_new_from_pkey(CryptoLibrary(), key->pkey(), nullptr));
     size_t size = 0;
     if (context != nullptr && EVP_PKEY_decapsulate_init(context.get(), nullptr) == 1 &&

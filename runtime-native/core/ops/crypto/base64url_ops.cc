@@ -19,7 +19,7 @@ constexpr std::array<int8_t, 256> kValues = [] {
 }();
 
 JSTIME_OP(CryptoBase64UrlEncode) {
-  ByteSpan bytes = BytesArgument(info, 0);
+  ByteSpan bytes = BytesOf(info[0]);
   std::string text;
   text.reserve((bytes.size() * 4 + 2) / 3);
   uint32_t bits = 0;
@@ -46,8 +46,8 @@ JSTIME_OP(CryptoBase64UrlDecode) {
     count += 6;
     if (count >= 8) bytes.data()[size++] = static_cast<uint8_t>(bits >> (count -= 8));
   }
-  v8::Local<v8::ArrayBuffer> buffer = ToArrayBuffer(info.GetIsolate(), std::move(bytes));
-  info.GetReturnValue().Set(v8::Uint8Array::New(buffer, 0, size));
+  bytes.set_size(size);
+  info.GetReturnValue().Set(ToUint8Array(info.GetIsolate(), std::move(bytes)));
 }
 
 }  // namespace

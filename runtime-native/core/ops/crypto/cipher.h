@@ -2,7 +2,7 @@
 #ifndef JSTIME_OPS_CRYPTO_CIPHER_H_
 #define JSTIME_OPS_CRYPTO_CIPHER_H_
 
-#include "ops/crypto/bytes.h"
+#include "base/bytes.h"
 #include "ops/crypto/openssl.h"
 
 namespace jstime {

@@ -30,12 +30,12 @@ JobResult Crypt(const std::string& cipher, bool encrypts, const Key& key, ByteSp
   if (EVP_CipherFinal_ex(context.get(), output.data() + size, &rest) != 1) {
     return JobFailure{.message = "The data is damaged, or was encrypted with another key"};
   }
-  output.Truncate(size + rest);
+  output.set_size(size + rest);
   return output;
 }
 
 JSTIME_OP(CryptoCipher) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 4),
+  RunJob(info, JobSize::kLinear, BytesOf(info[4]),
          [cipher = StringArgument(info, 0), encrypts = BooleanArgument(info, 1), key = KeyArgument(info, 2),
           iv = BytesCopyArgument(info, 3)](ByteSpan data) { return Crypt(cipher, encrypts, key, iv, data); });
 }
@@ -80,9 +80,9 @@ JobResult CryptCounter(const std::string& cipher, const Key& key, const Block& c
 
 JSTIME_OP(CryptoCounterCipher) {
   Block counter = {};
-  ByteSpan bytes = BytesArgument(info, 2);
+  ByteSpan bytes = BytesOf(info[2]);
   std::copy_n(bytes.begin(), std::min(bytes.size(), kBlock), counter.begin());
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 4),
+  RunJob(info, JobSize::kLinear, BytesOf(info[4]),
          [cipher = StringArgument(info, 0), key = KeyArgument(info, 1), counter,
           bits = static_cast<int>(NumberArgument(info, 3))](ByteSpan data) {
            return CryptCounter(cipher, key, counter, bits, data);

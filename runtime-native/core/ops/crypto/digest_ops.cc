@@ -19,11 +19,11 @@ JobResult Digest(const EVP_MD* function, ByteSpan data) {
 
 JSTIME_OP(CryptoDigest) {
   const EVP_MD* function = FindDigest(StringArgument(info, 0).c_str());
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 1), [function](ByteSpan data) { return Digest(function, data); });
+  RunJob(info, JobSize::kLinear, BytesOf(info[1]), [function](ByteSpan data) { return Digest(function, data); });
 }
 
 JSTIME_OP(CryptoCShake) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 4),
+  RunJob(info, JobSize::kLinear, BytesOf(info[4]),
          [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
           function_name = BytesCopyArgument(info, 2),
           customization = BytesCopyArgument(info, 3)](ByteSpan data) -> JobResult {
@@ -36,7 +36,7 @@ JSTIME_OP(CryptoCShake) {
 }
 
 JSTIME_OP(CryptoTurboShake) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 3),
+  RunJob(info, JobSize::kLinear, BytesOf(info[3]),
          [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
           domain = static_cast<uint8_t>(NumberArgument(info, 2))](ByteSpan data) -> JobResult {
            Bytes hash(size);
@@ -46,7 +46,7 @@ JSTIME_OP(CryptoTurboShake) {
 }
 
 JSTIME_OP(CryptoKangarooTwelve) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 3),
+  RunJob(info, JobSize::kLinear, BytesOf(info[3]),
          [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
           customization = BytesCopyArgument(info, 2)](ByteSpan data) -> JobResult {
            Bytes hash(size);

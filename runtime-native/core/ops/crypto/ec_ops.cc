@@ -27,7 +27,7 @@ std::vector<uint8_t> ToPoint(ByteSpan x, ByteSpan y) {
 
 JSTIME_OP(CryptoImportEc) {
   RunJob(info, JobSize::kLinear, {},
-         [group = StringArgument(info, 0), point = ToPoint(BytesArgument(info, 1), BytesArgument(info, 2)),
+         [group = StringArgument(info, 0), point = ToPoint(BytesOf(info[1]), BytesOf(info[2])),
           secret = BytesCopyArgument(info, 3)](ByteSpan) -> JobResult {
            PkeyParts parts;
            parts.Text(OSSL_PKEY_PARAM_GROUP_NAME, group).Octets(OSSL_PKEY_PARAM_PUB_KEY, point);

@@ -102,34 +102,9 @@ void RunJob(const OpInfo& info, JobSize size, ByteSpan data, JobWork work) {
       OnDone);
 }
 
-ByteSpan BytesArgument(const OpInfo& info, int index) {
-  v8::Local<v8::Value> value = info[index];
-  if (value->IsArrayBufferView()) {
-    v8::Local<v8::ArrayBufferView> view = value.As<v8::ArrayBufferView>();
-    return {static_cast<const uint8_t*>(view->Buffer()->Data()) + view->ByteOffset(), view->ByteLength()};
-  }
-  if (!value->IsArrayBuffer()) return {};
-  v8::Local<v8::ArrayBuffer> buffer = value.As<v8::ArrayBuffer>();
-  return {static_cast<const uint8_t*>(buffer->Data()), buffer->ByteLength()};
-}
-
 std::vector<uint8_t> BytesCopyArgument(const OpInfo& info, int index) {
-  ByteSpan bytes = BytesArgument(info, index);
+  ByteSpan bytes = BytesOf(info[index]);
   return {bytes.begin(), bytes.end()};
-}
-
-v8::Local<v8::ArrayBuffer> ToArrayBuffer(v8::Isolate* isolate, Bytes bytes) {
-  // A small one is cheaper to copy than to track.
-  constexpr size_t kCopied = 256;
-  size_t size = bytes.size();
-  if (size <= kCopied) {
-    v8::Local<v8::ArrayBuffer> buffer = v8::ArrayBuffer::New(isolate, size);
-    if (size > 0) std::memcpy(buffer->Data(), bytes.data(), size);
-    return buffer;
-  }
-  return v8::ArrayBuffer::New(isolate,
-                              v8::ArrayBuffer::NewBackingStore(
-                                  bytes.Release(), size, [](void* data, size_t, void*) { std::free(data); }, nullptr));
 }
 
 }  // namespace jstime

@@ -11,7 +11,8 @@
 #include <variant>
 #include <vector>
 
-#include "ops/crypto/bytes.h"
+#include "base/bytes.h"
+#include "engine/array_buffers.h"
 #include "ops/crypto/key_material.h"
 #include "ops/op.h"
 
@@ -49,12 +50,8 @@ enum class JobSize {
 // Makes a promise the result of the op.
 void RunJob(const OpInfo& info, JobSize size, ByteSpan data, JobWork work);
 
-// The bytes of an ArrayBuffer or a view, as long as nothing of JavaScript runs; none for other values.
-ByteSpan BytesArgument(const OpInfo& info, int index);
-// A copy of them.
+// A copy of the bytes of an argument.
 std::vector<uint8_t> BytesCopyArgument(const OpInfo& info, int index);
-
-v8::Local<v8::ArrayBuffer> ToArrayBuffer(v8::Isolate* isolate, Bytes bytes);
 
 }  // namespace jstime
 

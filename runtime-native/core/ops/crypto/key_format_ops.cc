@@ -58,7 +58,7 @@ Pkey ParsePkcs8(ByteSpan data) {
 
 template <auto Parse>
 void Import(const OpInfo& info) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 2),
+  RunJob(info, JobSize::kLinear, BytesOf(info[2]),
          [type = StringArgument(info, 0), group = StringArgument(info, 1)](ByteSpan data) {
            return ToKey(Parse(data), type, group);
          });
@@ -75,7 +75,7 @@ Pkey MakeOfPart(const std::string& type, const std::string& part, const std::str
 }
 
 JSTIME_OP(CryptoImportPart) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 3),
+  RunJob(info, JobSize::kLinear, BytesOf(info[3]),
          [type = StringArgument(info, 0), part = StringArgument(info, 1), group = StringArgument(info, 2)](
              ByteSpan data) { return ToKey(MakeOfPart(type, part, group, data), type, group); });
 }

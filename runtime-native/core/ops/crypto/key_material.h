@@ -5,7 +5,7 @@
 
 #include <memory>
 
-#include "ops/crypto/bytes.h"
+#include "base/bytes.h"
 #include "ops/crypto/openssl.h"
 #include "ops/op.h"
 

@@ -48,20 +48,20 @@ JobResult Verify(const Bytes& code, const std::vector<uint8_t>& signature) {
 }
 
 JSTIME_OP(CryptoHmac) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 2),
+  RunJob(info, JobSize::kLinear, BytesOf(info[2]),
          [hash = StringArgument(info, 0), key = KeyArgument(info, 1)](ByteSpan data) {
            return Sign(Hmac(hash, key, data));
          });
 }
 
 JSTIME_OP(CryptoHmacVerify) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 3),
+  RunJob(info, JobSize::kLinear, BytesOf(info[3]),
          [hash = StringArgument(info, 0), key = KeyArgument(info, 1),
           signature = BytesCopyArgument(info, 2)](ByteSpan data) { return Verify(Hmac(hash, key, data), signature); });
 }
 
 JSTIME_OP(CryptoKmac) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 4),
+  RunJob(info, JobSize::kLinear, BytesOf(info[4]),
          [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
           key = KeyArgument(info, 2), customization = BytesCopyArgument(info, 3)](ByteSpan data) {
            return Sign(Kmac(strength, size, key, customization, data));
@@ -69,7 +69,7 @@ JSTIME_OP(CryptoKmac) {
 }
 
 JSTIME_OP(CryptoKmacVerify) {
-  RunJob(info, JobSize::kLinear, BytesArgument(info, 5),
+  RunJob(info, JobSize::kLinear, BytesOf(info[5]),
          [strength = static_cast<int>(NumberArgument(info, 0)), size = static_cast<size_t>(NumberArgument(info, 1)),
           key = KeyArgument(info, 2), customization = BytesCopyArgument(info, 3),
           signature = BytesCopyArgument(info, 4)](ByteSpan data) {

@@ -54,7 +54,7 @@ std::optional<Bytes> OctetPart(const EVP_PKEY* pkey, const char* name) {
   if (EVP_PKEY_get_octet_string_param(pkey, name, nullptr, 0, &size) != 1) return std::nullopt;
   Bytes bytes(size);
   if (EVP_PKEY_get_octet_string_param(pkey, name, bytes.data(), size, &size) != 1) return std::nullopt;
-  bytes.Truncate(size);
+  bytes.set_size(size);
   return bytes;
 }
 

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "ops/crypto/bytes.h"
+#include "base/bytes.h"
 #include "ops/crypto/openssl.h"
 
 namespace jstime {

@@ -19,7 +19,7 @@ void FillRandom(uint8_t* data, size_t size) {
 }
 
 JSTIME_OP(CryptoFillRandom) {
-  ByteSpan bytes = BytesArgument(info, 0);
+  ByteSpan bytes = BytesOf(info[0]);
   FillRandom(const_cast<uint8_t*>(bytes.data()), bytes.size());
 }
 

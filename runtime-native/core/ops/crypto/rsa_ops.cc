@@ -43,7 +43,7 @@ JSTIME_OP(CryptoRsaParts) {
 }
 
 JSTIME_OP(CryptoRsaOaep) {
-  RunJob(info, JobSize::kLong, BytesArgument(info, 4),
+  RunJob(info, JobSize::kLong, BytesOf(info[4]),
          [encrypts = BooleanArgument(info, 0), key = KeyArgument(info, 1), hash = StringArgument(info, 2),
           label = BytesCopyArgument(info, 3)](ByteSpan data) mutable -> JobResult {
            PkeyContext context(EVP_PKEY_CTX_new_from_pkey(CryptoLibrary(), key->pkey(), nullptr));
@@ -66,7 +66,7 @@ JSTIME_OP(CryptoRsaOaep) {
              return JobFailure{.message = encrypts ? "The data is too long for this key"
                                                    : "The data is damaged, or was encrypted with another key"};
            }
-           output.Truncate(size);
+           output.set_size(size);
            return output;
          });
 }

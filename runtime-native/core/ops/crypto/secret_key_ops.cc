@@ -10,7 +10,7 @@ namespace jstime {
 namespace {
 
 JSTIME_OP(CryptoSecretKey) {
-  info.GetReturnValue().Set(ToHandle(info.GetIsolate(), std::make_shared<KeyMaterial>(BytesArgument(info, 0))));
+  info.GetReturnValue().Set(ToHandle(info.GetIsolate(), std::make_shared<KeyMaterial>(BytesOf(info[0]))));
 }
 
 JobResult GenerateSecret(uint64_t bits) {

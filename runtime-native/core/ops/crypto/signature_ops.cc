@@ -85,7 +85,7 @@ JobResult Sign(Scheme* scheme, ByteSpan data) {
   if (EVP_DigestSign(digest.get(), signature.data(), &size, data.data(), data.size()) != 1) {
     return JobFailure{.message = kFailed};
   }
-  signature.Truncate(size);
+  signature.set_size(size);
   if (scheme->number_bytes == 0) return signature;
   Bytes plain = ToPlainEcdsa(signature.span(), scheme->number_bytes);
   if (plain.size() == 0) return JobFailure{.message = kFailed};
@@ -120,12 +120,12 @@ Scheme SchemeArguments(const OpInfo& info, int index) {
 }
 
 JSTIME_OP(CryptoSign) {
-  RunJob(info, JobSize::kLong, BytesArgument(info, 0),
+  RunJob(info, JobSize::kLong, BytesOf(info[0]),
          [scheme = SchemeArguments(info, 1)](ByteSpan data) mutable { return Sign(&scheme, data); });
 }
 
 JSTIME_OP(CryptoVerify) {
-  RunJob(info, JobSize::kLong, BytesArgument(info, 1),
+  RunJob(info, JobSize::kLong, BytesOf(info[1]),
          [signature = BytesCopyArgument(info, 0), scheme = SchemeArguments(info, 2)](ByteSpan data) mutable {
            return Verify(&scheme, signature, data);
          });

@@ -3,7 +3,7 @@
 #ifndef JSTIME_OPS_CRYPTO_TURBOSHAKE_H_
 #define JSTIME_OPS_CRYPTO_TURBOSHAKE_H_
 
-#include "ops/crypto/bytes.h"
+#include "base/bytes.h"
 
 namespace jstime {
 
