@@ -4,6 +4,8 @@
  *
  * `uncurryThis(method)` turns a method into a function whose first argument is `this`.
  */
+import type { Bytes } from './bytes.ts';
+
 const { bind, call } = Function.prototype;
 
 type AnyMethod<This, Args extends unknown[], Result> = (this: This, ...args: Args) => Result;
@@ -22,7 +24,7 @@ function getterOf<This, Result>(prototype: object, name: string | symbol): (self
 const uncurryAs = uncurryThis as unknown as <Fn>(method: unknown) => Fn;
 
 /** Calls `target` with `this` and the elements of `args`. */
-export const apply = Reflect.apply as (
+export const reflectApply = Reflect.apply as (
   target: (...args: never[]) => unknown,
   self: unknown,
   args: readonly unknown[],
@@ -46,7 +48,6 @@ export const defineProperty = Object.defineProperty as <T extends object>(
   descriptor: PropertyDescriptor & { readonly __proto__?: null },
 ) => T;
 export const { deleteProperty, get: reflectGet, ownKeys } = Reflect;
-export const reflectApply = apply;
 
 export const { isArray } = Array;
 export const arrayIncludes = uncurryAs<(array: readonly unknown[], item: unknown) => boolean>(Array.prototype.includes);
@@ -60,7 +61,6 @@ export const promiseThen = uncurryAs<
     onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | undefined,
   ) => Promise<Fulfilled | Rejected>
 >(Promise.prototype.then);
-export const promiseReject = Promise.reject.bind(Promise) as (reason: unknown) => Promise<never>;
 export const arrayPush = uncurryAs<<T>(array: T[], ...items: T[]) => number>(Array.prototype.push);
 export const arraySlice = uncurryAs<<T>(array: readonly T[], start?: number, end?: number) => T[]>(
   Array.prototype.slice,
@@ -138,7 +138,6 @@ export const typedArrayLength = getterOf<ArrayBufferView, number>(typedArrayProt
 export const dataViewBuffer = getterOf<DataView, ArrayBufferLike>(DataView.prototype, 'buffer');
 export const dataViewByteLength = getterOf<DataView, number>(DataView.prototype, 'byteLength');
 export const dataViewByteOffset = getterOf<DataView, number>(DataView.prototype, 'byteOffset');
-type Bytes = Uint8Array<ArrayBuffer>;
 export const uint8ArraySet = uncurryAs<(bytes: Bytes, from: Uint8Array, offset?: number) => void>(
   Uint8Array.prototype.set,
 );

@@ -2,7 +2,7 @@
  * V8's prepare-stack-trace callback: formats stacks as V8 does, with positions moved through source maps.
  */
 import type { CallSite } from './native-ops.d.ts';
-import { apply, arrayPush, errorToString, stringLastIndexOf, stringSlice } from './primordials.ts';
+import { arrayPush, errorToString, reflectApply, stringLastIndexOf, stringSlice } from './primordials.ts';
 import { hasSourceMaps, originalPositionOf } from './source-maps.ts';
 
 /** Set by bundle.mjs: the name of the script that this is in. */
@@ -68,7 +68,7 @@ export function prepareStackTrace(error: unknown, allFrames: CallSite[]): unknow
   // The callback replaces V8's own look at this property.
   const { prepareStackTrace: userFormatter } = ErrorConstructor;
   if (typeof userFormatter === 'function') {
-    return apply(userFormatter as UserFormatter, ErrorConstructor, [error, frames]);
+    return reflectApply(userFormatter as UserFormatter, ErrorConstructor, [error, frames]);
   }
   let text = headerOf(error);
   for (let index = 0; index < frames.length; index++) {

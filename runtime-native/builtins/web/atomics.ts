@@ -4,7 +4,7 @@
  * @see https://tc39.es/ecma262/#sec-atomics.waitasync
  */
 import { ops } from '../internal/native.ts';
-import { apply, defineProperty, promiseThen } from '../internal/primordials.ts';
+import { defineProperty, promiseThen, reflectApply } from '../internal/primordials.ts';
 
 interface WaitResult {
   readonly async: boolean;
@@ -20,7 +20,7 @@ const { addPending, removePending } = ops;
 const { waitAsync } = {
   waitAsync(array: unknown, index: unknown, value: unknown, timeout: unknown): WaitResult {
     const timeoutMs = timeout === undefined ? timeout : +(timeout as number);
-    const result = apply(original, atomics, [array, index, value, timeoutMs]) as WaitResult;
+    const result = reflectApply(original, atomics, [array, index, value, timeoutMs]) as WaitResult;
     // NaN means for ever, as infinity does.
     if (result.async && timeoutMs !== undefined && timeoutMs < Infinity) {
       addPending();

@@ -4,7 +4,14 @@
  */
 import { formatWithOptions, type InspectOptions } from '../internal/inspect.ts';
 import { ops } from '../internal/native.ts';
-import { apply, arrayPush, objectIs, stringIncludes, stringReplaceAll, stringSlice } from '../internal/primordials.ts';
+import {
+  arrayPush,
+  objectIs,
+  reflectApply,
+  stringIncludes,
+  stringReplaceAll,
+  stringSlice,
+} from '../internal/primordials.ts';
 
 export const STDOUT = 1;
 export const STDERR = 2;
@@ -97,7 +104,7 @@ export function formatData(stream: Stream, data: readonly unknown[]): string {
   // No spread: it would call the array iterator, which scripts may replace.
   const formatArguments: unknown[] = [inspectOptions(stream)];
   for (let index = 0; index < data.length; index++) arrayPush(formatArguments, data[index]);
-  return apply(formatWithOptions, undefined, formatArguments) as string;
+  return reflectApply(formatWithOptions, undefined, formatArguments) as string;
 }
 
 /** The standard's Logger. */

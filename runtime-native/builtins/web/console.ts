@@ -8,7 +8,6 @@ import { isDebugged } from '../internal/debugged.ts';
 import { type InspectOptions, inspect } from '../internal/inspect.ts';
 import { ops } from '../internal/native.ts';
 import {
-  apply,
   arrayUnshift,
   captureStackTrace,
   defineProperty,
@@ -19,6 +18,7 @@ import {
   mapHas,
   mapSet,
   objectKeys,
+  reflectApply,
 } from '../internal/primordials.ts';
 import { formatDuration } from './console-duration.ts';
 import {
@@ -155,8 +155,8 @@ const consoleObject = (globalThis as unknown as { console: ConsoleMethods }).con
 function reportingTo(name: string, engineMethod: ConsoleMethod, method: ConsoleMethod): ConsoleMethod {
   const { [name]: reporting } = {
     [name](...data: unknown[]) {
-      if (isDebugged) apply(engineMethod, consoleObject, data);
-      return apply(method, undefined, data);
+      if (isDebugged) reflectApply(engineMethod, consoleObject, data);
+      return reflectApply(method, undefined, data);
     },
   };
   return reporting as ConsoleMethod;

@@ -4,10 +4,10 @@
  * @see https://webidl.spec.whatwg.org/#idl-DOMException
  */
 import {
-  apply,
   captureStackTrace,
   defineProperty,
   getOwnPropertyDescriptor,
+  reflectApply,
   setPrototypeOf,
 } from '../internal/primordials.ts';
 import { defineSerializable, setDataCloneError } from '../internal/structured-clone.ts';
@@ -143,7 +143,7 @@ setDataCloneError((message) => new DOMException(message, 'DataCloneError'));
 function stackOf(exception: object): unknown {
   const descriptor = getOwnPropertyDescriptor(exception, 'stack');
   const getter = descriptor?.get;
-  return getter !== undefined && getter === engineStackGetter ? apply(getter, exception, []) : descriptor?.value;
+  return getter !== undefined && getter === engineStackGetter ? reflectApply(getter, exception, []) : descriptor?.value;
 }
 
 /** V8 gives all errors the same one. */

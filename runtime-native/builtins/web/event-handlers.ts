@@ -2,7 +2,7 @@
  * Event handler attributes (`onerror = …`).
  * @see https://html.spec.whatwg.org/#event-handlers
  */
-import { apply, defineProperty, getOwnPropertyDescriptor } from '../internal/primordials.ts';
+import { defineProperty, getOwnPropertyDescriptor, reflectApply } from '../internal/primordials.ts';
 import { isObject } from '../internal/webidl/conversions.ts';
 import { illegalInvocation } from '../internal/webidl/errors.ts';
 import { ErrorEvent } from './error-events.ts';
@@ -16,8 +16,8 @@ function runHandler(handler: unknown, target: object, event: Event): void {
   const callback = handler as (...args: unknown[]) => unknown;
   if (event instanceof ErrorEvent && event.type === 'error' && target === globalThis) {
     const { message, filename, lineno, colno, error } = event;
-    if (apply(callback, target, [message, filename, lineno, colno, error]) === true) event.preventDefault();
-  } else if (apply(callback, target, [event]) === false) {
+    if (reflectApply(callback, target, [message, filename, lineno, colno, error]) === true) event.preventDefault();
+  } else if (reflectApply(callback, target, [event]) === false) {
     event.preventDefault();
   }
 }

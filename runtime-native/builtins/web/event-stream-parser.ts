@@ -1,4 +1,5 @@
 /** @see https://html.spec.whatwg.org/#event-stream-interpretation */
+import { type Bytes, joinBytes } from '../internal/bytes.ts';
 import { ops } from '../internal/native.ts';
 import {
   numberParseInt,
@@ -10,7 +11,6 @@ import {
   typedArrayByteLength,
 } from '../internal/primordials.ts';
 import { bytesWithin } from '../internal/webidl/buffers.ts';
-import { type Bytes, joinBytes } from './fetch/incoming-body.ts';
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

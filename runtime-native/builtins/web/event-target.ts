@@ -6,7 +6,15 @@
 import { type AbortSignal, addAbortAlgorithm, isAborted, toAbortSignal } from '../internal/abort.ts';
 import { isDebugged } from '../internal/debugged.ts';
 import { ops } from '../internal/native.ts';
-import { apply, arrayPush, arraySlice, arraySplice, mapDelete, mapGet, mapSet } from '../internal/primordials.ts';
+import {
+  arrayPush,
+  arraySlice,
+  arraySplice,
+  mapDelete,
+  mapGet,
+  mapSet,
+  reflectApply,
+} from '../internal/primordials.ts';
 import { member, toDictionary } from '../internal/webidl/compound.ts';
 import { isObject, toBoolean, toDOMString } from '../internal/webidl/conversions.ts';
 import { illegalInvocation, requireArguments } from '../internal/webidl/errors.ts';
@@ -138,11 +146,11 @@ function findListener(listeners: readonly Listener[], callback: Callback, captur
 
 function callListener(this: object, { callback }: Listener, event: Event): void {
   if (typeof callback === 'function') {
-    apply(callback as (event: Event) => unknown, this, [event]);
+    reflectApply(callback as (event: Event) => unknown, this, [event]);
   } else {
     const { handleEvent } = callback as { handleEvent?: unknown };
     if (typeof handleEvent !== 'function') throw new TypeError("The event listener's handleEvent is not a function");
-    apply(handleEvent as (event: Event) => unknown, callback, [event]);
+    reflectApply(handleEvent as (event: Event) => unknown, callback, [event]);
   }
 }
 
@@ -162,8 +170,8 @@ function invokeListener(
   } else {
     try {
       const { callback } = listener;
-      if (typeof callback === 'function') apply(callback as (event: Event) => unknown, target, [event]);
-      else apply(callListener, target, [listener, event]);
+      if (typeof callback === 'function') reflectApply(callback as (event: Event) => unknown, target, [event]);
+      else reflectApply(callListener, target, [listener, event]);
     } catch (error) {
       reportException(error);
     }

@@ -4,13 +4,13 @@
  */
 import { ops } from '../internal/native.ts';
 import {
-  apply,
   arrayIncludes,
   arrayIndexOf,
   arrayPush,
   arraySlice,
   arraySplice,
   freeze,
+  reflectApply,
 } from '../internal/primordials.ts';
 import { queueTask } from '../internal/tasks.ts';
 import { type Callback, member, sequenceOf, toCallback, toDictionary } from '../internal/webidl/compound.ts';
@@ -97,7 +97,7 @@ class ObserverState {
     const options = this.requiresDroppedEntries ? { droppedEntriesCount: 0 } : {};
     this.requiresDroppedEntries = false;
     try {
-      apply(this.callback, this.observer, [makeEntryList(entries), this.observer, options]);
+      reflectApply(this.callback, this.observer, [makeEntryList(entries), this.observer, options]);
     } catch (error) {
       ops.reportException(error);
     }

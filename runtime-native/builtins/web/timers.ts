@@ -3,7 +3,7 @@
  * this file owns callbacks, ids and conversions. The core calls `fireTimer` for each due timer.
  */
 import { ops } from '../internal/native.ts';
-import { apply, mapDelete, mapGet, mapHas, mapSet, mathMax } from '../internal/primordials.ts';
+import { mapDelete, mapGet, mapHas, mapSet, mathMax, reflectApply } from '../internal/primordials.ts';
 import { typeError } from '../internal/webidl/errors.ts';
 
 type Callback = (...args: never[]) => unknown;
@@ -87,10 +87,10 @@ export function fireTimer(id: number): void {
   if (task === undefined) return;
   if (typeof task === 'function') {
     mapDelete(tasks, id);
-    apply(task, globalThis, NO_ARGUMENTS);
+    reflectApply(task, globalThis, NO_ARGUMENTS);
   } else {
     if (!task.repeat) mapDelete(tasks, id);
-    apply(task.callback, globalThis, task.args);
+    reflectApply(task.callback, globalThis, task.args);
   }
 }
 

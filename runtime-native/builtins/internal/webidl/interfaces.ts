@@ -54,3 +54,19 @@ export function configureInterface(
     defineProperty(prototype, constant, descriptor);
   }
 }
+
+/** The property that an operation is, for prototypes that no class makes. */
+export const operation = (value: unknown): PropertyDescriptor => ({
+  value,
+  writable: true,
+  enumerable: true,
+  configurable: true,
+});
+
+/** A subclass puts its private fields on an object that is there already. */
+export class ExistingObject {
+  constructor(object: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: what the class is for.
+    return object;
+  }
+}

@@ -6,6 +6,7 @@ import { defineProperty, getPrototypeOf, objectCreate, reflectApply } from '../p
 import { toCallback } from './compound.ts';
 import { isObject } from './conversions.ts';
 import { illegalInvocation, requireArguments } from './errors.ts';
+import { ExistingObject, operation } from './interfaces.ts';
 
 type Pair = readonly [key: unknown, value: unknown];
 type Kind = 'entries' | 'keys' | 'values';
@@ -19,14 +20,7 @@ interface IteratorState {
 
 const ITERATOR_PROTOTYPE = getPrototypeOf(getPrototypeOf([][Symbol.iterator]()) as object) as object;
 
-class Given {
-  constructor(object: object) {
-    // biome-ignore lint/correctness/noConstructorReturn: lets a subclass put its private field on an existing object.
-    return object;
-  }
-}
-
-class Iteration extends Given {
+class Iteration extends ExistingObject {
   readonly #state: IteratorState;
 
   constructor(iterator: object, state: IteratorState) {
@@ -39,13 +33,6 @@ class Iteration extends Given {
   }
 }
 const { stateOf } = Iteration;
-
-const operation = (value: unknown): PropertyDescriptor => ({
-  value,
-  writable: true,
-  enumerable: true,
-  configurable: true,
-});
 
 /**
  * Makes `interfaceObject` iterable. `pairAt` does the brand check (a TypeError for anything but an instance) and gives

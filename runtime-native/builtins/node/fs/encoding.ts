@@ -1,9 +1,9 @@
 /** Text encodings of the file functions, by their names in Node. */
+import type { Bytes } from '../../internal/bytes.ts';
 import { argumentTypeError, argumentValueError } from '../../internal/errors.ts';
 import { ops } from '../../internal/native.ts';
 import { stringCharCodeAt, stringFromCharCode } from '../../internal/primordials.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
 type Base64Options = { alphabet?: 'base64' | 'base64url'; omitPadding?: boolean };
 interface BytesWithText extends Bytes {
   toBase64(options?: Base64Options): string;

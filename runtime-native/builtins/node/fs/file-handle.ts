@@ -1,4 +1,5 @@
 /** An open file. */
+import type { Bytes } from '../../internal/bytes.ts';
 import { argumentTypeError, codedError } from '../../internal/errors.ts';
 import { fileStreams } from '../../internal/file-streams.ts';
 import type { DescriptorOperations } from '../../internal/fs-ops.d.ts';
@@ -31,8 +32,6 @@ import { eachChunk } from './write-chunks.ts';
 const DEFAULT_BUFFER_BYTES = 16_384;
 const STREAM_CHUNK_BYTES = 65_536;
 const CLOSED = -1;
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 type RestOf<Name extends keyof DescriptorOperations> =
   Parameters<DescriptorOperations[Name]> extends [fd: number, ...rest: infer Rest] ? Rest : never;

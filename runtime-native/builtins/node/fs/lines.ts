@@ -1,10 +1,9 @@
 /** Text files by lines. */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { typedArrayByteLength, uint8ArraySet, uint8ArraySubarray } from '../../internal/primordials.ts';
 import type { Options } from './arguments.ts';
 import { encodingOf } from './encoding.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

@@ -3,6 +3,7 @@
  * @see https://compression.spec.whatwg.org/
  */
 
+import type { Bytes } from '../../internal/bytes.ts';
 import type { CodecHandle } from '../../internal/compression-ops.d.ts';
 import { printAttributes } from '../../internal/inspectable.ts';
 import { ops } from '../../internal/native.ts';
@@ -16,8 +17,6 @@ import { configureInterface } from '../../internal/webidl/interfaces.ts';
 import { createTransformStream, type TransformPair, type TransformState } from '../streams/internals.ts';
 import type { ReadableStream } from '../streams/readable-stream.ts';
 import type { WritableStream } from '../streams/writable-stream.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 const { makeCompressor, makeDecompressor, runCodec, runCodecOnPool } = ops;
 

@@ -2,12 +2,13 @@
  * Authenticated encryption with associated data: what AES-GCM, AES-OCB and ChaCha20-Poly1305 share.
  * @see https://wicg.github.io/webcrypto-modern-algos/#dfn-AeadParams
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayIncludes } from '../../internal/primordials.ts';
 import { toOctetInRange } from '../../internal/webidl/conversions.ts';
 import type { DataOperation } from './algorithm.ts';
 import type { KeyState } from './crypto-key.ts';
-import { type Bytes, bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
+import { bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
 import { operationError } from './secret-keys.ts';
 
 const { cryptoAead } = ops;

@@ -3,12 +3,13 @@
  * @see https://w3c.github.io/webcrypto/#aes-ctr
  * @see https://wicg.github.io/webcrypto-modern-algos/#aes-ocb
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { toOctetInRange, toUnsignedShortInRange } from '../../internal/webidl/conversions.ts';
 import { type AeadParams, aeadOperations } from './aead.ts';
 import type { AlgorithmDefinition, DataOperation, KeyFormat } from './algorithm.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import { type Bytes, bufferSource, dictionaryType, required } from './dictionaries.ts';
+import { bufferSource, dictionaryType, required } from './dictionaries.ts';
 import { dataError } from './json-web-key.ts';
 import { checkUsages, type KeyUsages } from './key-usages.ts';
 import {

@@ -4,13 +4,13 @@
  * @see https://wicg.github.io/webcrypto-modern-algos/#ml-dsa-operations
  * @see https://wicg.github.io/webcrypto-modern-algos/#slh-dsa-operations
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import type { KeyHandle } from '../../internal/crypto-ops.d.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayIncludes, uint8ArraySet } from '../../internal/primordials.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { AlgorithmDefinition, KeyFormat } from './algorithm.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import type { Bytes } from './dictionaries.ts';
 import { dataError, type JsonWebKey, jwkBytes, makeJwk } from './json-web-key.ts';
 import {
   encodePart,

@@ -2,6 +2,7 @@
  * What an algorithm is to SubtleCrypto, and the list of those that are supported.
  * @see https://w3c.github.io/webcrypto/#algorithm-normalization
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import type { KeyHandle } from '../../internal/crypto-ops.d.ts';
 import { mapGet, mapSet, regExpExec, stringToLowerCase } from '../../internal/primordials.ts';
 import type { BufferSource } from '../../internal/webidl/buffers.ts';
@@ -9,7 +10,7 @@ import type { Dictionary } from '../../internal/webidl/compound.ts';
 import { isObject, toDOMString } from '../../internal/webidl/conversions.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { KeyAlgorithm, KeyState, KeyType } from './crypto-key.ts';
-import type { Bytes, DictionaryType } from './dictionaries.ts';
+import type { DictionaryType } from './dictionaries.ts';
 import type { JsonWebKey } from './json-web-key.ts';
 import type { KeyUsages } from './key-usages.ts';
 

@@ -2,10 +2,11 @@
  * Argon2.
  * @see https://wicg.github.io/webcrypto-modern-algos/#argon2
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { toOctetInRange, toUnsignedLongInRange } from '../../internal/webidl/conversions.ts';
 import type { AlgorithmDefinition } from './algorithm.ts';
-import { type Bytes, bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
+import { bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
 import { derivationKeys } from './key-derivation.ts';
 import { operationError } from './secret-keys.ts';
 

@@ -1,6 +1,6 @@
 /** Lengths that are not whole bytes. */
+import type { Bytes } from '../../internal/bytes.ts';
 import { mathCeil, uint8ArraySlice } from '../../internal/primordials.ts';
-import type { Bytes } from './dictionaries.ts';
 
 /** The first `bits` bits; those behind them in the last byte are zero. */
 export function firstBits(bytes: Bytes, bits: number): Bytes {

@@ -2,12 +2,11 @@
  * Dictionaries of algorithm parameters, described by their members as the standard declares them.
  * @see https://w3c.github.io/webcrypto/#dfn-normalize-an-algorithm
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { objectKeys } from '../../internal/primordials.ts';
 import { type BufferSource, copyBytes, toBufferSource } from '../../internal/webidl/buffers.ts';
 import type { Dictionary } from '../../internal/webidl/compound.ts';
 import type { Conversion } from '../../internal/webidl/conversions.ts';
-
-export type Bytes = Uint8Array<ArrayBuffer>;
 
 export interface Member {
   readonly convert: Conversion<unknown>;

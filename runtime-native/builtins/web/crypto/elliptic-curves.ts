@@ -3,13 +3,14 @@
  * @see https://w3c.github.io/webcrypto/#ecdsa
  * @see https://w3c.github.io/webcrypto/#ecdh
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { uint8ArraySlice } from '../../internal/primordials.ts';
 import { toDOMString } from '../../internal/webidl/conversions.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { AlgorithmDefinition, DataOperation, VerifyOperation } from './algorithm.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import { type Bytes, dictionaryType, required } from './dictionaries.ts';
+import { dictionaryType, required } from './dictionaries.ts';
 import { dataError, encodeBase64Url, type JsonWebKey, jwkBytes, makeJwk } from './json-web-key.ts';
 import { agreement } from './key-agreement.ts';
 import {

@@ -4,10 +4,11 @@
  * @see https://wicg.github.io/webcrypto-modern-algos/#turboshake
  * @see https://wicg.github.io/webcrypto-modern-algos/#kangarootwelve
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { toOctetInRange, toUnsignedLongInRange } from '../../internal/webidl/conversions.ts';
 import type { AlgorithmDefinition } from './algorithm.ts';
-import { type Bytes, bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
+import { bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
 import { operationError } from './secret-keys.ts';
 
 const { cryptoCShake, cryptoKangarooTwelve, cryptoTurboShake } = ops;

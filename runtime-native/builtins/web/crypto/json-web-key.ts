@@ -2,6 +2,7 @@
  * JSON Web Keys.
  * @see https://w3c.github.io/webcrypto/#JsonWebKey-dictionary
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import {
   arrayIncludes,
@@ -16,7 +17,7 @@ import { sequenceOf, toDictionary } from '../../internal/webidl/compound.ts';
 import { isObject, toBoolean, toDOMString } from '../../internal/webidl/conversions.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { KeyState } from './crypto-key.ts';
-import { type Bytes, type DictionaryType, dictionaryType, optional } from './dictionaries.ts';
+import { type DictionaryType, dictionaryType, optional } from './dictionaries.ts';
 import type { KeyUsage, KeyUsages } from './key-usages.ts';
 
 const { cryptoBase64UrlDecode, cryptoBase64UrlEncode, utf8Decode, utf8Encode } = ops;

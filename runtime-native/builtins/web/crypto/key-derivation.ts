@@ -3,12 +3,13 @@
  * @see https://w3c.github.io/webcrypto/#hkdf
  * @see https://w3c.github.io/webcrypto/#pbkdf2
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayIncludes } from '../../internal/primordials.ts';
 import { toUnsignedLongInRange } from '../../internal/webidl/conversions.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { AlgorithmDefinition, KeyFormat } from './algorithm.ts';
-import { type Bytes, bufferSource, dictionaryType, required } from './dictionaries.ts';
+import { bufferSource, dictionaryType, required } from './dictionaries.ts';
 import { checkUsages, type KeyUsages } from './key-usages.ts';
 import { operationError, secretKey, unsupportedFormat } from './secret-keys.ts';
 import { type HashAlgorithm, hashAlgorithm } from './sha.ts';

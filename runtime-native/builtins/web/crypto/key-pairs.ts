@@ -1,11 +1,11 @@
 /** What algorithms with public and private keys share: the steps of importing and exporting that are the same for all. */
+import type { Bytes } from '../../internal/bytes.ts';
 import type { KeyHandle } from '../../internal/crypto-ops.d.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayIncludes } from '../../internal/primordials.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { AlgorithmDefinition, GeneratedKeyPair, KeyData, KeyFormat } from './algorithm.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import type { Bytes } from './dictionaries.ts';
 import { checkJwkUses, encodeBase64Url, type JsonWebKey, requireKty } from './json-web-key.ts';
 import { checkUsages, type KeyUsages } from './key-usages.ts';
 import { operationError, unsupportedFormat } from './secret-keys.ts';

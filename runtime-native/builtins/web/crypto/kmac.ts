@@ -2,12 +2,13 @@
  * KMAC.
  * @see https://wicg.github.io/webcrypto-modern-algos/#kmac
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { toUnsignedLongInRange } from '../../internal/webidl/conversions.ts';
 import type { AlgorithmDefinition } from './algorithm.ts';
 import { firstBits } from './bits.ts';
 import type { KeyAlgorithm } from './crypto-key.ts';
-import { type Bytes, bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
+import { bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
 import { checkUsages, type KeyUsages } from './key-usages.ts';
 import {
   checkJwkAlg,

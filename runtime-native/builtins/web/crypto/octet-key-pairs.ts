@@ -3,10 +3,11 @@
  * @see https://w3c.github.io/webcrypto/#ed25519
  * @see https://wicg.github.io/webcrypto-secure-curves/
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import type { AlgorithmDefinition, DataOperation, VerifyOperation } from './algorithm.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import { type Bytes, bufferSource, type DictionaryType, dictionaryType, optional } from './dictionaries.ts';
+import { bufferSource, type DictionaryType, dictionaryType, optional } from './dictionaries.ts';
 import { dataError, type JsonWebKey, jwkBytes, makeJwk } from './json-web-key.ts';
 import { agreement } from './key-agreement.ts';
 import {

@@ -1,4 +1,5 @@
 /** Keys of RSA, the same for its three algorithms. */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { typedArrayTag, uint8ArraySlice } from '../../internal/primordials.ts';
 import { toBufferView } from '../../internal/webidl/buffers.ts';
@@ -6,7 +7,7 @@ import { toUnsignedLongInRange } from '../../internal/webidl/conversions.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { AlgorithmDefinition } from './algorithm.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import { type Bytes, dictionaryType, type Member, type Members, required } from './dictionaries.ts';
+import { dictionaryType, type Member, type Members, required } from './dictionaries.ts';
 import { dataError, encodeBase64Url, type JsonWebKey, jwkBytes, makeJwk } from './json-web-key.ts';
 import { exportDer, exported, importPairHalf, type PairImporter, type PairUsages, publicKeyWith } from './key-pairs.ts';
 import { operationError, unsupportedFormat } from './secret-keys.ts';

@@ -4,12 +4,13 @@
  * @see https://w3c.github.io/webcrypto/#rsa-pss
  * @see https://w3c.github.io/webcrypto/#rsa-oaep
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { mathMin } from '../../internal/primordials.ts';
 import { toUnsignedLongInRange } from '../../internal/webidl/conversions.ts';
 import type { AlgorithmDefinition, DataOperation } from './algorithm.ts';
 import type { KeyState } from './crypto-key.ts';
-import { type Bytes, bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
+import { bufferSource, dictionaryType, optional, required } from './dictionaries.ts';
 import { SIGNING } from './key-pairs.ts';
 import { OAEP_USAGES, type RsaHashedKeyAlgorithm, rsaKeyOperations } from './rsa-keys.ts';
 

@@ -1,10 +1,10 @@
 /** What algorithms with secret keys share: importing, exporting, generating. */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayIncludes } from '../../internal/primordials.ts';
 import { DOMException } from '../dom-exception.ts';
 import type { ImportedKey, KeyData, KeyFormat } from './algorithm.ts';
 import type { KeyAlgorithm, KeyState } from './crypto-key.ts';
-import type { Bytes } from './dictionaries.ts';
 import {
   checkJwkUses,
   dataError,

@@ -4,7 +4,7 @@
  */
 
 import { ops } from '../../internal/native.ts';
-import { promiseReject } from '../../internal/primordials.ts';
+import { promiseRejectedWith } from '../../internal/promises.ts';
 import { isBufferView, toBufferSource } from '../../internal/webidl/buffers.ts';
 import { enumeration, instanceOf } from '../../internal/webidl/compound.ts';
 import { isObject, toBoolean, toDOMString, toUnsignedLong } from '../../internal/webidl/conversions.ts';
@@ -114,7 +114,7 @@ function useKey(
     keyOperations.requireKeyFor(normalized, state, name);
     return keyOperations.runOnData(normalized, state, source);
   } catch (error) {
-    return promiseReject(error);
+    return promiseRejectedWith(error);
   }
 }
 
@@ -162,7 +162,7 @@ export class SubtleCrypto {
       operation.check?.(parameters);
       return operation.run(state, parameters, signatureBytes, bytes);
     } catch (error) {
-      return promiseReject(error);
+      return promiseRejectedWith(error);
     }
   }
 
@@ -176,7 +176,7 @@ export class SubtleCrypto {
       operation.check?.(parameters);
       return operation.run(parameters, bytes);
     } catch (error) {
-      return promiseReject(error);
+      return promiseRejectedWith(error);
     }
   }
 

@@ -2,13 +2,12 @@
  * Decoders: bytes in pieces become text in pieces.
  * @see https://encoding.spec.whatwg.org/#encodings
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { stringCharCodeAt, typedArrayByteLength, uint8ArraySet } from '../../internal/primordials.ts';
 import { bytesWithin } from '../../internal/webidl/buffers.ts';
 import { makeMultiByteDecoder } from './multi-byte.ts';
 import { singleByteIndex } from './single-byte.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 const { singleByteDecode, utf16Decode, utf8Decode } = ops;
 

@@ -2,6 +2,7 @@
  * The mixin Body: what Request and Response have in common.
  * @see https://fetch.spec.whatwg.org/#body-mixin
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import {
   jsonParse,
@@ -19,7 +20,6 @@ import type { Body } from './body.ts';
 import type { FormData } from './form-data.ts';
 import { decodeFormData } from './form-data-decoding.ts';
 import type { HeaderList } from './header-list.ts';
-import type { Bytes } from './incoming-body.ts';
 import { extractMimeType, type MimeType, serializeMimeType } from './mime-type.ts';
 
 /** What the mixin needs of its owner; undefined for anything that is none. */

@@ -3,8 +3,9 @@
  * as text or bytes.
  * @see https://fetch.spec.whatwg.org/#concept-body
  */
+import type { Bytes, BytesReceiver } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
-import { arrayPush, typedArrayByteLength, typedArrayTag } from '../../internal/primordials.ts';
+import { typedArrayByteLength } from '../../internal/primordials.ts';
 import { markAsHandled, promiseResolvedWith } from '../../internal/promises.ts';
 import { copyBytes } from '../../internal/webidl/buffers.ts';
 import { type Blob, blobBytesNow, blobSize, blobStream, isBlob } from '../files/blob.ts';
@@ -14,15 +15,15 @@ import {
   closeBytes,
   createReadableByteStream,
   createTransformStream,
-  type DefaultReaderState,
   enqueueBytes,
   isDisturbed,
   isLocked,
   pipeTo,
+  readAllBytes,
   readableStreamTee,
 } from '../streams/internals.ts';
 import type { ReadableStream } from '../streams/readable-stream.ts';
-import { type Bytes, type BytesReceiver, IncomingBody, joinBytes } from './incoming-body.ts';
+import { IncomingBody } from './incoming-body.ts';
 
 /** What a body can be sent from, and again. */
 export type BodySource = Blob | Bytes | string;
@@ -83,7 +84,7 @@ export class Body {
   /** All bytes, for nobody else. The caller has made sure that the body is usable. */
   readAll(receiver: BytesReceiver): void {
     if (this.#stream !== undefined) {
-      new Collector(this.#stream, receiver).read();
+      readAllBytes(this.#stream, receiver);
       return;
     }
     this.#isConsumed = true;
@@ -165,51 +166,4 @@ function streamOf(source: BodySource): ReadableStream {
       return promiseResolvedWith(undefined);
     },
   });
-}
-
-/** Reads a stream of bytes to its end. */
-class Collector {
-  readonly #reader: DefaultReaderState;
-  readonly #receiver: BytesReceiver;
-  readonly #chunks: Bytes[] = [];
-  #byteLength = 0;
-  #isReading = false;
-  #hasChunk = false;
-
-  constructor(stream: ReadableStream, receiver: BytesReceiver) {
-    this.#reader = acquireReader(stream);
-    this.#receiver = receiver;
-  }
-
-  /** A loop, as chunks that are there come at once. */
-  read(): void {
-    if (this.#isReading) return;
-    this.#isReading = true;
-    do {
-      this.#hasChunk = false;
-      this.#reader.read(this);
-    } while (this.#hasChunk);
-    this.#isReading = false;
-  }
-
-  chunkSteps(chunk: unknown): void {
-    if (typedArrayTag(chunk) !== 'Uint8Array') {
-      this.#receiver.onError(new TypeError('A chunk of a body must be a Uint8Array'));
-      return;
-    }
-    arrayPush(this.#chunks, chunk as Bytes);
-    this.#byteLength += typedArrayByteLength(chunk as Bytes);
-    this.#hasChunk = true;
-    this.read();
-  }
-
-  closeSteps(): void {
-    const bytes = joinBytes(this.#chunks, this.#byteLength);
-    // A chunk may be somebody else's, too.
-    this.#receiver.onBytes(this.#chunks.length === 1 ? copyBytes(bytes) : bytes);
-  }
-
-  errorSteps(error: unknown): void {
-    this.#receiver.onError(error);
-  }
 }

@@ -2,11 +2,11 @@
  * Content-Encoding: what the server has compressed, decoded as it is wanted. A few bytes can stand for gigabytes.
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-8.4
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import type { CodecHandle } from '../../internal/compression-ops.d.ts';
 import { Fifo } from '../../internal/fifo.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayPush, stringToLowerCase } from '../../internal/primordials.ts';
-import type { Bytes } from './incoming-body.ts';
 import { splitValue } from './mime-type.ts';
 
 const { makeDecompressor, runCodec } = ops;

@@ -1,8 +1,8 @@
 /** @see https://fetch.spec.whatwg.org/#data-url-processor */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { regExpExec, stringIndexOf, stringSlice, stringStartsWith } from '../../internal/primordials.ts';
 import { bytesWithin } from '../../internal/webidl/buffers.ts';
-import type { Bytes } from './incoming-body.ts';
 import { parseMimeType, serializeMimeType } from './mime-type.ts';
 
 const { isomorphicDecode, isomorphicEncode } = ops;

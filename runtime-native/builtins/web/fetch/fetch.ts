@@ -2,7 +2,9 @@
  * The method fetch, and what the standard calls main fetch.
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
+
 import { type AbortSignal, addAbortAlgorithm, isAborted, signalReason } from '../../internal/abort.ts';
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayPush, promiseThen, regExpExec, typedArrayByteLength } from '../../internal/primordials.ts';
 import {
@@ -19,7 +21,7 @@ import { type ContentDecoder, makeContentDecoder } from './content-decoding.ts';
 import { HeaderList } from './header-list.ts';
 import type { HttpResponse } from './http-events.ts';
 import { type HttpListener, HttpRequest } from './http-request.ts';
-import { type Bytes, IncomingBody, type Interest } from './incoming-body.ts';
+import { IncomingBody, type Interest } from './incoming-body.ts';
 import { matchesIntegrity } from './integrity.ts';
 import { answerLocally } from './local-schemes.ts';
 import { type NetworkLog, startNetworkLog } from './network-log.ts';

@@ -2,6 +2,7 @@
  * FormData out of the body of a message.
  * @see https://fetch.spec.whatwg.org/#dom-body-formdata
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import {
   mapGet,
@@ -18,7 +19,6 @@ import { makeFile } from '../files/file.ts';
 import { parseUrlencoded } from '../url/urlencoded.ts';
 import { appendEntry, FormData } from './form-data.ts';
 import { isHeaderName, normalizeValue } from './header-list.ts';
-import type { Bytes } from './incoming-body.ts';
 import type { MimeType } from './mime-type.ts';
 
 const { isomorphicDecode, isomorphicEncode, utf8Decode } = ops;

@@ -1,7 +1,6 @@
 /** What comes from the core of a request of HTTP, for whoever sent it. */
+import type { Bytes } from '../../internal/bytes.ts';
 import type { FlatHeaders, HttpEvent } from '../../internal/http-ops.d.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** The head of a response, and what came of its body along with it. */
 export interface HttpResponse {

@@ -2,6 +2,7 @@
  * One request to a server, and its response: the standard's HTTP-network fetch.
  * @see https://fetch.spec.whatwg.org/#concept-http-network-fetch
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayJoin, stringSlice, typedArrayByteLength, typedArrayTag } from '../../internal/primordials.ts';
 import { copyBytes } from '../../internal/webidl/buffers.ts';
@@ -12,7 +13,7 @@ import type { UrlRecord } from '../url/url-record.ts';
 import type { Body } from './body.ts';
 import { basicCredentials } from './credentials.ts';
 import type { HttpReceiver, HttpResponse } from './http-events.ts';
-import type { ByteOrigin, Bytes, Interest } from './incoming-body.ts';
+import type { ByteOrigin, Interest } from './incoming-body.ts';
 import { type ProxyServer, proxyFor } from './proxy.ts';
 import { refererOf } from './referrer.ts';
 import type { RequestRecord } from './request-record.ts';

@@ -2,12 +2,11 @@
  * The body of a response while it comes from the network: pieces wait here until somebody wants them, and the server
  * waits when too many do.
  */
-import { arrayPush, typedArrayByteLength, uint8ArraySet } from '../../internal/primordials.ts';
+import { type Bytes, type BytesReceiver, joinBytes } from '../../internal/bytes.ts';
+import { arrayPush, typedArrayByteLength } from '../../internal/primordials.ts';
 import { newPromise, type PromiseCapability, promiseResolvedWith } from '../../internal/promises.ts';
 import { type ByteControllerState, closeBytes, createReadableByteStream, enqueueBytes } from '../streams/internals.ts';
 import type { ReadableStream } from '../streams/readable-stream.ts';
-
-export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** 0: no more for now. 1: it may come. 2: the program waits for it, and the event loop with it. */
 export type Interest = 0 | 1 | 2;
@@ -19,30 +18,8 @@ export interface ByteOrigin {
   cancel(): void;
 }
 
-/**
- * Who waits for all of a body. Not a promise: one that is resolved with an object asks it for `then`, which scripts can
- * put on Object.prototype.
- */
-export interface BytesReceiver {
-  onBytes(bytes: Bytes): void;
-  onError(error: unknown): void;
-}
-
 /** Beyond this much that nobody has read, the server has to wait. */
 const MOST_BYTES_AHEAD = 256 * 1024;
-
-/** One piece of them all, without copying if there is only one. */
-export function joinBytes(chunks: readonly Bytes[], byteLength: number): Bytes {
-  if (chunks.length === 1) return chunks[0] as Bytes;
-  const bytes = new Uint8Array(byteLength);
-  let offset = 0;
-  for (let index = 0; index < chunks.length; index++) {
-    const chunk = chunks[index] as Bytes;
-    uint8ArraySet(bytes, chunk, offset);
-    offset += typedArrayByteLength(chunk);
-  }
-  return bytes;
-}
 
 export class IncomingBody {
   #origin: ByteOrigin | undefined;

@@ -1,4 +1,5 @@
 /** @see https://w3c.github.io/webappsec-subresource-integrity/#does-response-match-metadatalist */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import {
   arrayIndexOf,
@@ -9,7 +10,6 @@ import {
   stringSplit,
 } from '../../internal/primordials.ts';
 import { promiseResolvedWith } from '../../internal/promises.ts';
-import type { Bytes } from './incoming-body.ts';
 
 /** From the weakest. */
 const ALGORITHMS = ['sha256', 'sha384', 'sha512'];

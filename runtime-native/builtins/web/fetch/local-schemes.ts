@@ -3,6 +3,7 @@
  * @see https://fetch.spec.whatwg.org/#scheme-fetch
  */
 
+import type { Bytes } from '../../internal/bytes.ts';
 import { pathOfFileUrl } from '../../internal/file-url.ts';
 import { ops } from '../../internal/native.ts';
 import {
@@ -17,7 +18,6 @@ import { type Blob, blobBytesNow, blobSize, blobType, makeBlob } from '../files/
 import type { UrlRecord } from '../url/url-record.ts';
 import { Body } from './body.ts';
 import { readDataUrl } from './data-url.ts';
-import type { Bytes } from './incoming-body.ts';
 import type { RequestRecord } from './request-record.ts';
 import { ResponseRecord } from './response-record.ts';
 

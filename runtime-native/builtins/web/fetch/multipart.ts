@@ -2,6 +2,7 @@
  * multipart/form-data, to be sent.
  * @see https://html.spec.whatwg.org/#multipart-form-data
  */
+import { type Bytes, joinBytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import {
   arrayPush,
@@ -13,7 +14,6 @@ import {
 import { blobBytesNow, blobType } from '../files/blob.ts';
 import { fileName } from '../files/file.ts';
 import { type FormData, type FormDataEntry, formDataEntries } from './form-data.ts';
-import { type Bytes, joinBytes } from './incoming-body.ts';
 
 const { utf8Encode } = ops;
 const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';

@@ -2,6 +2,7 @@
  * What debuggers hear of requests: the events of the protocol's domain Network.
  * @see https://chromedevtools.github.io/devtools-protocol/tot/Network/
  */
+import { type Bytes, joinBytes } from '../../internal/bytes.ts';
 import { isDebugged } from '../../internal/debugged.ts';
 import { ops } from '../../internal/native.ts';
 import {
@@ -14,7 +15,6 @@ import {
 } from '../../internal/primordials.ts';
 import { copyBytes } from '../../internal/webidl/buffers.ts';
 import type { HeaderList } from './header-list.ts';
-import { type Bytes, joinBytes } from './incoming-body.ts';
 import { extractMimeType } from './mime-type.ts';
 import type { RequestRecord } from './request-record.ts';
 

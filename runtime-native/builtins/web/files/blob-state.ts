@@ -2,14 +2,13 @@
  * What a Blob is behind its interface: bytes that never change, in segments, so that blobs made of blobs and slices
  * share them.
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { arrayPush, mathMin, typedArrayByteLength, uint8ArraySet } from '../../internal/primordials.ts';
 import { promiseResolvedWith } from '../../internal/promises.ts';
 import { bytesWithin, copyBytes } from '../../internal/webidl/buffers.ts';
 import type { ByteControllerState } from '../streams/byte-controller-state.ts';
 import { closeBytes, createReadableByteStream, enqueueBytes } from '../streams/internals.ts';
 import type { ReadableStream } from '../streams/readable-stream.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What a stream of a blob yields at once. */
 const CHUNK_BYTES = 65536;

@@ -2,6 +2,7 @@
  * Streams for the rest of the built-ins: made, read and piped without the objects that scripts could patch.
  * Functions that take a stream take the object that scripts see.
  */
+import type { BytesReceiver } from '../../internal/bytes.ts';
 import { hasOwn, typedArrayByteLength } from '../../internal/primordials.ts';
 import { ByteCollector } from './byte-collector.ts';
 import { ByteControllerState } from './byte-controller-state.ts';
@@ -134,9 +135,7 @@ export const pipeTo = (
   options = DEFAULT_PIPE_OPTIONS,
 ): Promise<undefined> => pipe(stateOf(source), writableState(destination) as WritableState, options);
 
-/** All bytes of a stream of Uint8Arrays. @throws {TypeError} when it is locked; rejects for chunks of another type. */
-export function readAllBytes(stream: ReadableStream): Promise<Uint8Array<ArrayBuffer>> {
-  const collector = new ByteCollector(stateOf(stream));
-  collector.read();
-  return collector.promise;
+/** All bytes of a stream of Uint8Arrays; a chunk of another type is an error. @throws {TypeError} when it is locked. */
+export function readAllBytes(stream: ReadableStream, receiver: BytesReceiver): void {
+  new ByteCollector(stateOf(stream), receiver).read();
 }

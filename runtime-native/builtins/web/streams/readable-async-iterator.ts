@@ -6,6 +6,7 @@
 import { defineProperty, getPrototypeOf, objectCreate, promiseThen } from '../../internal/primordials.ts';
 import { newPromise, promiseResolvedWith, rejectedInvocation } from '../../internal/promises.ts';
 import { isObject } from '../../internal/webidl/conversions.ts';
+import { ExistingObject, operation } from '../../internal/webidl/interfaces.ts';
 import { DefaultReaderState, type ReadableState } from './readable-state.ts';
 
 type Result = IteratorResult<unknown, unknown>;
@@ -78,14 +79,7 @@ class Iteration {
   }
 }
 
-class Given {
-  constructor(object: object) {
-    // biome-ignore lint/correctness/noConstructorReturn: lets a subclass put its private field on an existing object.
-    return object;
-  }
-}
-
-class IterationSlot extends Given {
+class IterationSlot extends ExistingObject {
   readonly #iteration: Iteration;
 
   constructor(iterator: object, iteration: Iteration) {
@@ -110,12 +104,6 @@ const methods = {
     return IterationSlot.of(this)?.return(value) ?? rejectedInvocation(NAME);
   },
 };
-const operation = (value: unknown): PropertyDescriptor => ({
-  value,
-  writable: true,
-  enumerable: true,
-  configurable: true,
-});
 defineProperty(iteratorPrototype, 'next', operation(methods.next));
 defineProperty(iteratorPrototype, 'return', operation(methods.return));
 defineProperty(iteratorPrototype, Symbol.toStringTag, { value: NAME, configurable: true });

@@ -2,6 +2,7 @@
  * The connection under a WebSocket: handshake, frames, the closing handshake.
  * @see https://websockets.spec.whatwg.org/#websocket-protocol
  */
+import type { Bytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { promiseThen, stringToLowerCase, typedArrayByteLength } from '../../internal/primordials.ts';
 import { promiseResolvedWith } from '../../internal/promises.ts';
@@ -10,7 +11,6 @@ import { basicCredentials } from '../fetch/credentials.ts';
 import { HeaderList } from '../fetch/header-list.ts';
 import type { HttpReceiver, HttpResponse } from '../fetch/http-events.ts';
 import { portOf, socketHost, tunnelRequest, USER_AGENT } from '../fetch/http-request.ts';
-import type { Bytes } from '../fetch/incoming-body.ts';
 import { proxyFor } from '../fetch/proxy.ts';
 import { clearTimeout, startBackgroundTimer } from '../timers.ts';
 import type { UrlRecord } from '../url/url-record.ts';

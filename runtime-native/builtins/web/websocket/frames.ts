@@ -2,10 +2,10 @@
  * The frames of the WebSocket protocol.
  * @see https://www.rfc-editor.org/rfc/rfc6455#section-5.2
  */
+import { type Bytes, joinBytes } from '../../internal/bytes.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayPush, typedArrayByteLength, uint8ArraySet } from '../../internal/primordials.ts';
 import { bytesWithin } from '../../internal/webidl/buffers.ts';
-import { type Bytes, joinBytes } from '../fetch/incoming-body.ts';
 
 export const CONTINUATION = 0;
 export const TEXT = 1;

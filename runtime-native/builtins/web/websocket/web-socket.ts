@@ -1,4 +1,5 @@
 /** @see https://websockets.spec.whatwg.org/#the-websocket-interface */
+import type { Bytes } from '../../internal/bytes.ts';
 import { printAttributes } from '../../internal/inspectable.ts';
 import { ops } from '../../internal/native.ts';
 import { arrayBufferIsView, promiseThen, typedArrayBuffer, typedArrayByteLength } from '../../internal/primordials.ts';
@@ -15,7 +16,6 @@ import { defineHandlerAttributes } from '../event-handlers.ts';
 import { dispatchTrusted, EventTarget } from '../event-target.ts';
 import { isBadPort } from '../fetch/bad-ports.ts';
 import { isHeaderName, lowerCase } from '../fetch/header-list.ts';
-import type { Bytes } from '../fetch/incoming-body.ts';
 import { blobBytesNow, isBlob, makeBlob } from '../files/blob.ts';
 import { MessageEvent } from '../message-event.ts';
 import { parseUrl, type UrlRecord } from '../url/url-record.ts';
