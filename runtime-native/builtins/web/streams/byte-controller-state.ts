@@ -8,15 +8,13 @@ import {
   arrayBufferDetached,
   arrayBufferTransfer,
   mathMin,
-  promiseThen,
   typedArrayBuffer,
   uint8ArraySet,
 } from '../../internal/primordials.ts';
-import { promiseResolvedWith } from '../../internal/promises.ts';
 import { bufferOfView, byteLengthOf, byteOffsetOf, copyBytes } from '../../internal/webidl/buffers.ts';
 import { elementSizeOf, makeView, type PullInto, viewConstructorOf } from './pull-into.ts';
-import type { SourceAlgorithms } from './readable-controller-state.ts';
 import type { DefaultReaderState, ReadableState, ReadIntoRequest, ReadRequest } from './readable-state.ts';
+import { type SourceAlgorithms, SourceState } from './source-state.ts';
 
 /** Bytes in the queue. */
 interface ByteChunk {
@@ -32,23 +30,14 @@ export interface ByobRequestState {
   wrapper: object | undefined;
 }
 
-export class ByteControllerState {
+export class ByteControllerState extends SourceState<ByteControllerState> {
   readonly isByteController = true;
-  readonly stream: ReadableState;
   readonly #queue = new Fifo<ByteChunk>();
   #queueTotalSize = 0;
   readonly #highWaterMark: number;
   readonly #autoAllocateChunkSize: number | undefined;
-  #pull: SourceAlgorithms<ByteControllerState>['pull'];
-  #cancel: SourceAlgorithms<ByteControllerState>['cancel'];
-  #started = false;
-  #pulling = false;
-  #pullAgain = false;
   #byobRequest: ByobRequestState | null = null;
   readonly #pendingPullIntos = new Fifo<PullInto>();
-  closeRequested = false;
-  /** The object that scripts see, once they do. */
-  wrapper: object | undefined = undefined;
 
   constructor(
     stream: ReadableState,
@@ -56,23 +45,12 @@ export class ByteControllerState {
     highWaterMark: number,
     autoAllocateChunkSize: number | undefined,
   ) {
-    this.stream = stream;
+    super(stream, source);
     stream.controller = this;
     this.#highWaterMark = highWaterMark;
     this.#autoAllocateChunkSize = autoAllocateChunkSize;
-    this.#pull = source.pull;
-    this.#cancel = source.cancel;
-    promiseThen(
-      (source.start?.(this) as Promise<unknown> | undefined) ?? promiseResolvedWith(undefined),
-      () => {
-        this.#started = true;
-        this.callPullIfNeeded();
-      },
-      this.#fail,
-    );
+    this.start(source);
   }
-
-  readonly #fail = (error: unknown): void => this.error(error);
 
   get desiredSize(): number | null {
     const { state } = this.stream;
@@ -105,34 +83,12 @@ export class ByteControllerState {
     this.#byobRequest = null;
   }
 
-  private shouldCallPull(): boolean {
+  protected wantsChunks(): boolean {
     const { stream } = this;
-    if (stream.state !== 'readable' || this.closeRequested || !this.#started) return false;
+    if (stream.state !== 'readable' || this.closeRequested) return false;
     if (stream.hasDefaultReader && stream.numReadRequests > 0) return true;
     if (stream.hasByobReader && stream.numReadIntoRequests > 0) return true;
     return this.#highWaterMark - this.#queueTotalSize > 0;
-  }
-
-  private callPullIfNeeded(): void {
-    if (this.#pull === undefined || !this.shouldCallPull()) return;
-    if (this.#pulling) {
-      this.#pullAgain = true;
-      return;
-    }
-    this.#pulling = true;
-    promiseThen(this.#pull(this), this.#pulled, this.#fail);
-  }
-
-  readonly #pulled = (): void => {
-    this.#pulling = false;
-    if (!this.#pullAgain) return;
-    this.#pullAgain = false;
-    this.callPullIfNeeded();
-  };
-
-  private clearAlgorithms(): void {
-    this.#pull = undefined;
-    this.#cancel = undefined;
   }
 
   private clearPendingPullIntos(): void {
@@ -433,9 +389,7 @@ export class ByteControllerState {
   cancelSteps(reason: unknown): Promise<unknown> {
     this.clearPendingPullIntos();
     this.resetQueue();
-    const cancel = this.#cancel;
-    this.clearAlgorithms();
-    return cancel === undefined ? promiseResolvedWith(undefined) : cancel(reason);
+    return this.cancelSource(reason);
   }
 
   pullSteps(request: ReadRequest): void {

@@ -2,34 +2,16 @@
  * What a ReadableStreamDefaultController is behind its interface.
  * @see https://streams.spec.whatwg.org/#rs-default-controller-abstract-ops
  */
-import { promiseThen } from '../../internal/primordials.ts';
-import { promiseResolvedWith } from '../../internal/promises.ts';
 import { QueueWithSizes } from './queue-with-sizes.ts';
 import type { SizeAlgorithm } from './queuing-strategies.ts';
 import type { DefaultReaderState, ReadableState, ReadRequest } from './readable-state.ts';
+import { type SourceAlgorithms, SourceState } from './source-state.ts';
 
-/** What a stream does to produce chunks. An undefined function stands for one that does nothing. */
-export interface SourceAlgorithms<Controller> {
-  /** Returns a promise of the built-ins' own, or nothing. */
-  readonly start: ((controller: Controller) => unknown) | undefined;
-  readonly pull: ((controller: Controller) => Promise<unknown>) | undefined;
-  readonly cancel: ((reason: unknown) => Promise<unknown>) | undefined;
-}
-
-export class ReadableControllerState {
+export class ReadableControllerState extends SourceState<ReadableControllerState> {
   readonly isByteController = false;
-  readonly stream: ReadableState;
   readonly #queue = new QueueWithSizes();
   readonly #highWaterMark: number;
   #size: SizeAlgorithm;
-  #pull: SourceAlgorithms<ReadableControllerState>['pull'];
-  #cancel: SourceAlgorithms<ReadableControllerState>['cancel'];
-  #started = false;
-  #pulling = false;
-  #pullAgain = false;
-  closeRequested = false;
-  /** The object that scripts see, once they do. */
-  wrapper: object | undefined = undefined;
 
   constructor(
     stream: ReadableState,
@@ -37,23 +19,12 @@ export class ReadableControllerState {
     highWaterMark: number,
     size: SizeAlgorithm,
   ) {
-    this.stream = stream;
+    super(stream, source);
     stream.controller = this;
     this.#highWaterMark = highWaterMark;
     this.#size = size;
-    this.#pull = source.pull;
-    this.#cancel = source.cancel;
-    promiseThen(
-      (source.start?.(this) as Promise<unknown> | undefined) ?? promiseResolvedWith(undefined),
-      () => {
-        this.#started = true;
-        this.callPullIfNeeded();
-      },
-      this.#fail,
-    );
+    this.start(source);
   }
-
-  readonly #fail = (error: unknown): void => this.error(error);
 
   get desiredSize(): number | null {
     const { state } = this.stream;
@@ -69,33 +40,15 @@ export class ReadableControllerState {
     return !this.closeRequested && this.stream.state === 'readable';
   }
 
-  private shouldCallPull(): boolean {
-    if (!this.canCloseOrEnqueue || !this.#started) return false;
+  protected wantsChunks(): boolean {
+    if (!this.canCloseOrEnqueue) return false;
     const { stream } = this;
     if (stream.isLocked && stream.numReadRequests > 0) return true;
     return this.#highWaterMark - this.#queue.totalSize > 0;
   }
 
-  private callPullIfNeeded(): void {
-    if (this.#pull === undefined || !this.shouldCallPull()) return;
-    if (this.#pulling) {
-      this.#pullAgain = true;
-      return;
-    }
-    this.#pulling = true;
-    promiseThen(this.#pull(this), this.#pulled, this.#fail);
-  }
-
-  readonly #pulled = (): void => {
-    this.#pulling = false;
-    if (!this.#pullAgain) return;
-    this.#pullAgain = false;
-    this.callPullIfNeeded();
-  };
-
-  private clearAlgorithms(): void {
-    this.#pull = undefined;
-    this.#cancel = undefined;
+  protected override clearAlgorithms(): void {
+    super.clearAlgorithms();
     this.#size = undefined;
   }
 
@@ -133,9 +86,7 @@ export class ReadableControllerState {
 
   cancelSteps(reason: unknown): Promise<unknown> {
     this.#queue.reset();
-    const cancel = this.#cancel;
-    this.clearAlgorithms();
-    return cancel === undefined ? promiseResolvedWith(undefined) : cancel(reason);
+    return this.cancelSource(reason);
   }
 
   pullSteps(request: ReadRequest): void {

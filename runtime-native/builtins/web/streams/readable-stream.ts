@@ -37,10 +37,11 @@ import {
 } from './queuing-strategies.ts';
 import { iterateReadable } from './readable-async-iterator.ts';
 import { readableByteStreamController } from './readable-byte-stream-controller.ts';
-import { ReadableControllerState, type SourceAlgorithms } from './readable-controller-state.ts';
+import { ReadableControllerState } from './readable-controller-state.ts';
 import { ReadableState } from './readable-state.ts';
 import { readableStreamDefaultController } from './readable-stream-default-controller.ts';
 import { ReadableStreamByobReader, ReadableStreamDefaultReader } from './readable-stream-readers.ts';
+import type { SourceAlgorithms } from './source-state.ts';
 import { teeReadable } from './tee.ts';
 import { isWritableStream, type WritableStream, writableState } from './writable-stream.ts';
 
