@@ -65,7 +65,7 @@ function readArguments() {
 
 function surroundings(folder: string) {
   return {
-    version: process.env.JSTIME_VERSION ?? '0.1.0',
+    version: process.env.JSTIME_VERSION ?? '',
     startEngine(memory: SharedArrayBuffer) {
       // Its standard output would be the protocol's.
       const worker = new Worker(join(folder, 'engine-start.cjs'), {

@@ -5,7 +5,7 @@ import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
-import { native, root } from '../lib/paths.mjs';
+import { native, readPackage, root } from '../lib/paths.mjs';
 import { compileAhead } from './code-cache.mjs';
 
 /**
@@ -27,8 +27,11 @@ export async function buildLsp() {
     minifyWhitespace: true,
     legalComments: 'inline',
     logLevel: 'error',
-    // The compiler asks whether names of files differ by case; a folder answers as well.
-    define: { __filename: '__dirname' },
+    define: {
+      // The compiler asks whether names of files differ by case; a folder answers as well.
+      __filename: '__dirname',
+      'process.env.JSTIME_VERSION': JSON.stringify(readPackage(root).version),
+    },
     // The compiler's own way to know that it has no name for a source map library.
     external: ['source-map-support'],
   });
