@@ -1,7 +1,9 @@
 /** The head of an error report: position, source line, caret. */
-import { displayName } from './file-url.ts';
+import { displayName, pathOfFileUrl } from './file-url.ts';
+import { lineOf } from './lines.ts';
+import { ops } from './native.ts';
 import type { Location } from './native-ops.d.ts';
-import { mathMax, mathMin, stringCharCodeAt, stringRepeat, stringSlice } from './primordials.ts';
+import { mathMax, mathMin, stringCharCodeAt, stringEndsWith, stringRepeat, stringSlice } from './primordials.ts';
 import { originalLine, originalPositionOf } from './source-maps.ts';
 import { getStringWidth } from './string-width.ts';
 
@@ -26,13 +28,32 @@ interface Excerpt {
 /** Moves a location through the script's source map, if it has one. */
 function toOriginal(location: Location): Excerpt {
   const original = location.line > 0 ? originalPositionOf(location.url, location.line, location.column) : undefined;
-  if (original === undefined) return location;
+  if (original === undefined) return { ...location, sourceLine: writtenLine(location) };
   return {
     ...original,
     // Maps know where code starts, not where it ends.
     endColumn: original.column + 1,
     sourceLine: originalLine(location.url, original) ?? '',
   };
+}
+
+/** Whether blanks instead of some characters of `written` give `stripped`. */
+function isStrippedFrom(stripped: string, written: string): boolean {
+  if (stripped.length !== written.length) return false;
+  for (let index = 0; index < stripped.length; index++) {
+    const unit = stringCharCodeAt(stripped, index);
+    if (unit !== 0x20 && unit !== stringCharCodeAt(written, index)) return false;
+  }
+  return true;
+}
+
+/** TypeScript runs with blanks in place of its types; its file has the line as it was written, unless it has changed. */
+function writtenLine({ url, line, sourceLine }: Excerpt): string {
+  if (sourceLine === '' || !(stringEndsWith(url, '.ts') || stringEndsWith(url, '.mts'))) return sourceLine;
+  const path = pathOfFileUrl(url);
+  const text = path === undefined ? undefined : ops.readTextFile(path);
+  const written = text === undefined ? undefined : lineOf(text, line);
+  return written !== undefined && isStrippedFrom(sourceLine, written) ? written : sourceLine;
 }
 
 /** Control characters would move the caret or the cursor: they become spaces, tabs stay. */

@@ -74,6 +74,7 @@ export const arrayUnshift = uncurryAs<<T>(array: T[], ...items: T[]) => number>(
 
 export const stringCharCodeAt = uncurryThis(String.prototype.charCodeAt);
 export const stringCodePointAt = uncurryThis(String.prototype.codePointAt);
+export const stringEndsWith = uncurryThis(String.prototype.endsWith);
 export const stringIncludes = uncurryAs<(text: string, part: string) => boolean>(String.prototype.includes);
 export const stringIndexOf = uncurryThis(String.prototype.indexOf);
 export const stringLastIndexOf = uncurryThis(String.prototype.lastIndexOf);

@@ -5,8 +5,9 @@
 import { FlattenMap, originalPositionFor, sourceContentFor, type TraceMap } from '@jridgewell/trace-mapping';
 import { textOfDataUrl } from './data-url.ts';
 import { pathOfFileUrl, resolveReference } from './file-url.ts';
+import { lineOf } from './lines.ts';
 import { ops } from './native.ts';
-import { mapGet, mapSet, mapSize, stringIndexOf, stringSlice, stringSplit, stringStartsWith } from './primordials.ts';
+import { mapGet, mapSet, mapSize, stringIndexOf, stringSlice, stringStartsWith } from './primordials.ts';
 
 /** A position in an original source; line and column are one-based. */
 export interface OriginalPosition {
@@ -79,8 +80,7 @@ export function originalLine(scriptUrl: string, position: OriginalPosition): str
     const path = pathOfFileUrl(position.url);
     const content = sourceContentFor(map, position.url) ?? (path === undefined ? undefined : ops.readTextFile(path));
     if (content === undefined) return undefined;
-    const line = stringSplit(content, '\n')[position.line - 1];
-    return line?.endsWith('\r') ? stringSlice(line, 0, -1) : line;
+    return lineOf(content, position.line);
   } catch {
     return undefined;
   }
