@@ -7,6 +7,7 @@ import { checkExports } from './docs/exports.mjs';
 import { checkLaunchOptions } from './docs/launch-options.mjs';
 import { checkMarkdown } from './docs/markdown.mjs';
 import { checkReadmes } from './docs/readmes.mjs';
+import { checkSettings } from './docs/settings.mjs';
 import { root } from './lib/paths.mjs';
 import { CommandFailed, main } from './lib/run.mjs';
 import { sourceFiles } from './lib/source-files.mjs';
@@ -19,6 +20,7 @@ await main(async () => {
     ...(await checkMarkdown(folder, files)),
     ...(await checkExports(folder, files)),
     ...(files.includes('dap/src/launch-config.ts') ? await checkLaunchOptions(folder) : []),
+    ...(files.includes('lsp/src/settings.ts') ? await checkSettings(folder) : []),
     ...(files.includes('typings/index.d.ts') ? await checkApis(folder) : []),
   ];
   if (problems.length > 0) throw new CommandFailed(problems.join('\n'));

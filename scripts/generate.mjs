@@ -2,10 +2,12 @@
 // Writes the documents that are made from the sources; `npm run docs` says when they are not up to date.
 import { writeApis } from './docs/apis.mjs';
 import { writeLaunchOptions } from './docs/launch-options.mjs';
+import { writeSettings } from './docs/settings.mjs';
 import { root } from './lib/paths.mjs';
 import { main } from './lib/run.mjs';
 
 await main(async () => {
   await writeLaunchOptions(root);
   await writeApis(root);
+  await writeSettings(root);
 });

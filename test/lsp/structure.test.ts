@@ -91,16 +91,6 @@ test('inlay hints and lenses', async () => {
   expect(lens.command.title).toMatch(/^\d+ references?$/);
 });
 
-test('Run and Debug stand above a module for clients that want them', async () => {
-  const client = await startLsp({ settings: { codeLens: { run: true, references: false } } });
-  const uri = client.open('main.js', 'console.log(1);\n');
-  const lenses = await client.result('textDocument/codeLens', { textDocument: { uri } });
-  expect(lenses.map(({ command }: Any) => [command.title, command.arguments])).toEqual([
-    ['Run', [uri]],
-    ['Debug', [uri]],
-  ]);
-});
-
 test('formatting: all, a part, and after a key', async () => {
   const client = await startLsp();
   const uri = client.open('main.js', 'let  a=1;\nlet  b=2;\n');

@@ -58,6 +58,12 @@ export interface ImportedSpecifier {
   readonly typeOnly: boolean;
 }
 
+/**
+ * What a module is made for, as far as its own text tells: a `program` says that it is run (`#!`, `import.meta.main`), a
+ * `script` does something when it is loaded, a `library` only declares.
+ */
+export type ModuleRole = 'program' | 'script' | 'library';
+
 export interface Completion {
   readonly name: string;
   readonly kind: string;
@@ -250,6 +256,7 @@ export interface Engine {
   /** Whether the author asked for type checks: TypeScript, or `// @ts-check`. */
   isChecked(file: string): boolean;
   imports(file: string): ImportedSpecifier[];
+  role(file: string): ModuleRole;
   has(file: string): boolean;
   files(): string[];
   text(file: string): string | undefined;

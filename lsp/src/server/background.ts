@@ -1,5 +1,6 @@
 /** What is done while nobody waits: pushed diagnostics, open files first, then the rest of the folder. */
 import { isCancellation } from '../engine/typescript/typescript-engine.ts';
+import { type Status, statusNotification } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { diagnose } from './diagnose.ts';
 import { isPulled } from './features/diagnostics.ts';
@@ -22,6 +23,7 @@ export class Background {
   changed(file?: string): void {
     const open = this.#context.documents.all().map((document) => document.file);
     this.#stale = file === undefined ? open : [file, ...open.filter((other) => other !== file)];
+    if (file === undefined) this.#refreshViews();
     // Other files' diagnostics depend on it; the client pulls those of the changed file by itself.
     if (isPulled(this.#context.client) && (file === undefined || open.length > 1)) this.#refreshWanted = true;
   }
@@ -104,7 +106,27 @@ export class Background {
     // Reads and parses the slice now, while there is time.
     project.engine.files();
     if (project.isLoaded) this.changed();
+    this.#tellStatus();
     return true;
+  }
+
+  /** What the client shows beside text and diagnostics. */
+  #refreshViews(): void {
+    const { client } = this.#context;
+    for (const view of ['codeLens', 'inlayHint', 'semanticTokens'] as const) {
+      if (!client.workspace?.[view]?.refreshSupport) continue;
+      this.#context.ask(`workspace/${view}/refresh`, undefined).catch(() => {});
+    }
+  }
+
+  #tellStatus(): void {
+    if (this.#context.experimental.status !== true) return;
+    const projects = this.#context.workspace.projects();
+    const status: Status = {
+      state: projects.every(({ isLoaded }) => isLoaded) ? 'ready' : 'loading',
+      modules: projects.reduce((sum, { modules }) => sum + modules.length, 0),
+    };
+    this.#context.notify(statusNotification, status);
   }
 
   #beginProgress(): void {

@@ -8,10 +8,11 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { Engine, FileChange, Place, Span, TextEdit } from '../engine/engine.ts';
+import type { ClientCommand, ExperimentalCapabilities } from '../protocol.ts';
+import { defaultSettings, type Settings } from '../settings.ts';
 import { Documents } from './documents.ts';
 import { Lines } from './positions.ts';
 import type { Project } from './project.ts';
-import { defaultSettings, type Settings } from './settings.ts';
 import type { Uris } from './uris.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -82,6 +83,17 @@ export class Context {
     if (open) return open.lines;
     const text = engine?.text(file) ?? this.workspace.files.read(file);
     return text === undefined ? undefined : new Lines(text, this.documents.encoding);
+  }
+
+  /** What the client offers beyond the protocol. */
+  get experimental(): ExperimentalCapabilities {
+    return (this.client.experimental as ExperimentalCapabilities | null | undefined) ?? {};
+  }
+
+  /** Whether the client has a command that the server may name. */
+  hasCommand(command: ClientCommand): boolean {
+    const { commands } = this.experimental;
+    return Array.isArray(commands) && commands.includes(command);
   }
 
   uriOf(file: string): string {

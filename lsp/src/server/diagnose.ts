@@ -35,8 +35,6 @@ export function moduleProblems(context: Context, { engine, file, project }: Subj
     }
     const target = rules.resolve(text, importer, attributes);
     if (isFailure(target)) {
-      // A document that was never saved is there, too.
-      if (target.code === 'ERR_MODULE_NOT_FOUND' && isOpen(context, text, importer)) continue;
       found.push({ failure: target, span, specifier: text });
     } else if (target.kind === 'json' || target.kind === 'text' || target.kind === 'bytes') {
       const name = names.find((candidate) => candidate !== 'default');
@@ -48,15 +46,10 @@ export function moduleProblems(context: Context, { engine, file, project }: Subj
   return found;
 }
 
-function isOpen(context: Context, specifier: string, importer: string): boolean {
-  const url = URL.parse(specifier, importer);
-  return url !== null && context.documents.get(context.uris.toFile(url.href)) !== undefined;
-}
-
 export function diagnose(context: Context, subject: Subject): Diagnostic[] {
   const { engine, file, lines } = subject;
   if (context.uris.isLibrary(file) || file.endsWith('.json')) return [];
-  const checked = engine.isChecked(file) || context.settings.diagnostics.checkJs;
+  const checked = engine.isChecked(file) || context.settings['diagnostics.checkJs'];
   const found: Diagnostic[] = [];
   const guarded = guardedNames(lines.text);
   for (const problem of engine.syntaxProblems(file)) found.push(toDiagnostic(context, subject, problem));
@@ -75,7 +68,7 @@ export function diagnose(context: Context, subject: Subject): Diagnostic[] {
       ...(failure.suggestion !== undefined && { data: { suggestion: failure.suggestion } }),
     });
   }
-  if (context.settings.diagnostics.hints) {
+  if (context.settings['diagnostics.hints']) {
     for (const problem of engine.suggestions(file)) {
       if (problem.unnecessary || problem.deprecated) found.push(toDiagnostic(context, subject, problem));
     }

@@ -11,13 +11,14 @@ import type {
 } from 'vscode-languageserver';
 import { type Cancellation, type Channel, errorCodes, type Message } from '../channel/messages.ts';
 import { isCancellation, type Libraries } from '../engine/typescript/typescript-engine.ts';
+import { settingsSection } from '../protocol.ts';
+import { readSettings } from '../settings.ts';
 import { Background } from './background.ts';
 import { encodingFor } from './capabilities.ts';
 import { Context, type Handler, RequestError } from './context.ts';
 import { features } from './features/features.ts';
 import { renamedEdit } from './features/renaming.ts';
 import { wrongParameters } from './parameters.ts';
-import { readSettings } from './settings.ts';
 import { Uris } from './uris.ts';
 import { watchDisk } from './watching.ts';
 import { Workspace } from './workspace.ts';
@@ -185,7 +186,7 @@ export class Server {
       const registration = {
         id: 'configuration',
         method: 'workspace/didChangeConfiguration',
-        registerOptions: { section: 'jstime' },
+        registerOptions: { section: settingsSection },
       };
       this.#ask('client/registerCapability', { registrations: [registration] }).catch(() => {});
     }
@@ -194,10 +195,10 @@ export class Server {
 
   async #configure(pushed: unknown): Promise<void> {
     const context = this.#context;
-    let given = (pushed as { jstime?: unknown } | null | undefined)?.jstime;
+    let given = (pushed as Record<string, unknown> | null | undefined)?.[settingsSection];
     if (context.client.workspace?.configuration) {
       try {
-        const answers = await this.#ask('workspace/configuration', { items: [{ section: 'jstime' }] });
+        const answers = await this.#ask('workspace/configuration', { items: [{ section: settingsSection }] });
         given = (answers as unknown[] | null)?.[0];
       } catch (error) {
         this.#log(`workspace/configuration: ${(error as Error).message}`);

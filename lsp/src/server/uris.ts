@@ -1,5 +1,6 @@
 /** Between the client's URIs and the names under which the engine knows files. */
 import { pathToFileURL } from 'node:url';
+import { virtualScheme } from '../protocol.ts';
 import { fileBehind } from '../service/virtual-modules.ts';
 
 /** Documents that are no files of the disk. */
@@ -24,13 +25,14 @@ export class Uris {
         return url.pathname;
       }
     }
-    if (url?.protocol === 'jstime:') return this.#libraryFolder + decodeURIComponent(url.pathname);
+    if (url?.protocol === `${virtualScheme}:`) return this.#libraryFolder + decodeURIComponent(url.pathname);
     const ending = /\.[mc]?[jt]s(on)?$/.test(uri) ? '' : languageId === 'typescript' ? '.ts' : '.js';
     return `${openPrefix}${encodeURIComponent(uri)}${ending}`;
   }
 
   toUri(file: string): string {
-    if (this.virtualLibraries && this.isLibrary(file)) return `jstime:${file.slice(this.#libraryFolder.length)}`;
+    if (this.virtualLibraries && this.isLibrary(file))
+      return `${virtualScheme}:${file.slice(this.#libraryFolder.length)}`;
     return pathToFileURL(fileBehind(file)?.path ?? file).href;
   }
 

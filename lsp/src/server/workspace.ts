@@ -34,7 +34,16 @@ export class Workspace {
     this.builtIns = libraries.builtIns;
     this.globals = new Set(libraries.globals);
     const builtIns = new Set(libraries.builtIns);
-    this.rules = new ModuleRules(this.files, (specifier) => builtIns.has(specifier));
+    const { files } = this;
+    this.rules = new ModuleRules(
+      {
+        // A document that was never saved is there, too.
+        kind: (path) => files.kind(path) ?? (documents.get(path) && 'file'),
+        real: (path) => files.real(path),
+        names: (folder) => files.names(folder),
+      },
+      (specifier) => builtIns.has(specifier),
+    );
   }
 
   get folders(): readonly string[] {

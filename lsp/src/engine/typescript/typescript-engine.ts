@@ -8,6 +8,7 @@ import { type Libraries, makeHost } from './host.ts';
 import * as navigation from './navigation.ts';
 import { defaultOptions, fixedOptions } from './options.ts';
 import { importsOf, isChecked, toProblem } from './problems.ts';
+import { roleOf } from './roles.ts';
 import * as structure from './structure.ts';
 
 export type { Libraries } from './host.ts';
@@ -41,6 +42,10 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configFile: s
     imports(file) {
       const found = source(file);
       return found ? importsOf(found) : [];
+    },
+    role(file) {
+      const found = source(file);
+      return found ? roleOf(found) : 'library';
     },
     has: (file) => source(file) !== undefined,
     files: () =>

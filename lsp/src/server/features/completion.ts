@@ -59,7 +59,7 @@ function toList(context: Context, subject: Subject, offset: number, found: Compl
   const range = subject.lines.range(word);
   const hasDefaultRange = defaults.includes('editRange');
   const items = found.entries
-    .filter(({ source }) => context.settings.completion.imports || source === undefined)
+    .filter(({ source }) => context.settings['completion.imports'] || source === undefined)
     .map((entry, index) => {
       const item = toItem(context, subject, entry, word);
       item.data = [lastId, index];
@@ -143,7 +143,7 @@ function resolve(context: Context, item: CompletionItem): CompletionItem {
     .flatMap((change) => context.edits(subject.lines, change.edits));
   if (edits.length > 0) resolved.additionalTextEdits = [...(item.additionalTextEdits ?? []), ...edits];
   const canSnippet = context.client.textDocument?.completion?.completionItem?.snippetSupport === true;
-  if (context.settings.completion.calls && canSnippet && details.parameters) {
+  if (context.settings['completion.calls'] && canSnippet && details.parameters) {
     const call = snippet(item.label, details.parameters);
     resolved.insertTextFormat = 2;
     if (item.textEdit) resolved.textEdit = { ...item.textEdit, newText: call };

@@ -1,16 +1,17 @@
 /** The text of `jstime:` documents: the declarations of ECMAScript and of the runtime. */
 import { errorCodes } from '../../channel/messages.ts';
+import { virtualDocumentRequest, virtualScheme } from '../../protocol.ts';
 import { type Context, type Feature, RequestError } from '../context.ts';
 
 export const declarationsFeature: Feature = {
   capabilities: (client) =>
     (client.workspace as { textDocumentContent?: unknown } | undefined)?.textDocumentContent === undefined
       ? {}
-      : { workspace: { textDocumentContent: { schemes: ['jstime'] } } as object },
+      : { workspace: { textDocumentContent: { schemes: [virtualScheme] } } as object },
   requests: {
     'workspace/textDocumentContent': (context, params: { uri?: unknown }) => ({ text: read(context, params) }),
     // For clients that lack the standard's request: with the document's identifier, as a plain string.
-    'jstime/virtualTextDocument': (context, params: { textDocument?: { uri?: unknown } }) =>
+    [virtualDocumentRequest]: (context, params: { textDocument?: { uri?: unknown } }) =>
       read(context, params?.textDocument),
   },
 };

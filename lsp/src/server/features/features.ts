@@ -6,6 +6,7 @@ import { declarationsFeature } from './declarations.ts';
 import { diagnosticsFeature } from './diagnostics.ts';
 import { formattingFeature } from './formatting.ts';
 import { hierarchiesFeature } from './hierarchies.ts';
+import { lensesFeature } from './lenses.ts';
 import { navigationFeature } from './navigation.ts';
 import { renamingFeature } from './renaming.ts';
 import { structureFeature } from './structure.ts';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   actionsFeature,
   formattingFeature,
   structureFeature,
+  lensesFeature,
   tokensFeature,
   declarationsFeature,
   diagnosticsFeature,

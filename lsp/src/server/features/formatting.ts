@@ -49,6 +49,6 @@ function read(context: Context, options: FormattingOptions | undefined): FormatO
   return {
     tabSize: options?.tabSize ?? 2,
     insertSpaces: options?.insertSpaces ?? true,
-    semicolons: context.settings.format.semicolons,
+    semicolons: context.settings['format.semicolons'],
   };
 }

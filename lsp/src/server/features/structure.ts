@@ -1,6 +1,5 @@
-/** The shape of a file: outline, folds, selection, links, hints, lenses. */
+/** The shape of a file: outline, folds, selection, links, hints. */
 import type {
-  CodeLens,
   DocumentLink,
   DocumentSymbol,
   FoldingRange,
@@ -25,7 +24,6 @@ export const structureFeature: Feature = {
     selectionRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
     inlayHintProvider: { resolveProvider: true },
-    codeLensProvider: { resolveProvider: true },
   }),
   requests: {
     'textDocument/documentSymbol': documentSymbols,
@@ -34,8 +32,6 @@ export const structureFeature: Feature = {
     'textDocument/documentLink': links,
     'textDocument/inlayHint': hints,
     'inlayHint/resolve': (_context, hint) => hint,
-    'textDocument/codeLens': lenses,
-    'codeLens/resolve': resolveLens,
   },
 };
 
@@ -132,7 +128,15 @@ function hints(context: Context, params: InlayHintParams): InlayHint[] | null {
   const subject = context.subject(params.textDocument.uri);
   if (!subject) return null;
   const { engine, file, lines } = subject;
-  return engine.hints(file, lines.span(params.range), context.settings.inlayHints).map((hint) => ({
+  const { settings } = context;
+  const wanted = {
+    parameterNames: settings['inlayHints.parameterNames'],
+    variableTypes: settings['inlayHints.variableTypes'],
+    parameterTypes: settings['inlayHints.parameterTypes'],
+    returnTypes: settings['inlayHints.returnTypes'],
+    propertyTypes: settings['inlayHints.propertyTypes'],
+  };
+  return engine.hints(file, lines.span(params.range), wanted).map((hint) => ({
     position: lines.position(hint.position),
     label: hint.parts.map(({ text, place }) => ({
       value: text,
@@ -142,42 +146,4 @@ function hints(context: Context, params: InlayHintParams): InlayHint[] | null {
     paddingLeft: hint.spaceBefore,
     paddingRight: hint.spaceAfter,
   }));
-}
-
-function lenses(context: Context, { textDocument }: OfDocument): CodeLens[] | null {
-  const subject = context.subject(textDocument.uri);
-  if (!subject || context.uris.isLibrary(subject.file)) return null;
-  const found: CodeLens[] = [];
-  const { codeLens } = context.settings;
-  if (codeLens.run) {
-    const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
-    for (const [title, command] of [
-      ['Run', 'jstime.run'],
-      ['Debug', 'jstime.debug'],
-    ] as const) {
-      found.push({ range: top, command: { title, command, arguments: [subject.uri] } });
-    }
-  }
-  if (!codeLens.references) return found;
-  const visit = (items: readonly Outline[]): void => {
-    for (const { kind, nameSpan, children } of items) {
-      if (['function', 'class', 'method', 'interface'].includes(kind) && nameSpan.length > 0) {
-        found.push({ range: subject.lines.range(nameSpan), data: { uri: subject.uri, offset: nameSpan.start } });
-      }
-      if (kind === 'class') visit(children);
-    }
-  };
-  visit(subject.engine.outline(subject.file));
-  return found;
-}
-
-function resolveLens(context: Context, lens: CodeLens): CodeLens {
-  const { uri, offset } = (lens.data ?? {}) as { uri?: string; offset?: number };
-  const subject = uri === undefined ? undefined : context.subject(uri);
-  if (!subject || offset === undefined) return lens;
-  subject.project.loadAll();
-  const found = subject.engine.references(subject.file, offset).filter(({ isDefinition }) => !isDefinition);
-  const title = found.length === 1 ? '1 reference' : `${found.length} references`;
-  // Without a command that every client has, it only tells.
-  return { ...lens, command: { title, command: '' } };
 }
