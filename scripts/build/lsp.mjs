@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { native, readPackage, root } from '../lib/paths.mjs';
 import { compileAhead } from './code-cache.mjs';
+import { compilerAsModule } from './compiler.mjs';
 
 /**
  * Bundles the language server into dist/lib/lsp: `main.cjs`, the thread of the protocol; `engine.cjs`, the thread of the
@@ -25,6 +26,7 @@ export async function buildLsp() {
     target: 'node20',
     minifySyntax: true,
     minifyWhitespace: true,
+    plugins: [compilerAsModule()],
     legalComments: 'inline',
     logLevel: 'error',
     define: {

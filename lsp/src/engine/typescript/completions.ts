@@ -1,5 +1,5 @@
 /** Completion, hover and signature help. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type {
   Completion,
   CompletionDetails,

@@ -1,5 +1,5 @@
 /** What changes text: fixes, refactorings, formatting, renamed files. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type {
   FileChange,
   Fix,

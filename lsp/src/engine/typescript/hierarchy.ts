@@ -1,5 +1,5 @@
 /** Who calls whom, and what extends what. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type { Call, CallItem, TypeItem } from '../engine.ts';
 
 export function callItems(service: ts.LanguageService, file: string, offset: number): CallItem[] {

@@ -1,5 +1,5 @@
 /** Shows the compiler the surroundings of an engine: text, modules, options. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type { EngineHost } from '../engine.ts';
 
 /** Where the declarations of ECMAScript and of the runtime lie. */

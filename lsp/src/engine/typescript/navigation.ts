@@ -1,5 +1,5 @@
 /** Where things are declared and used. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type { Reference, RenamePlace, Span, Target, WorkspaceSymbol } from '../engine.ts';
 import { preferences } from './options.ts';
 

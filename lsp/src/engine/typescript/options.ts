@@ -1,5 +1,5 @@
 /** How the compiler reads programs of the runtime. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 
 /** Of a project without a file that says otherwise. */
 export const defaultOptions: ts.CompilerOptions = {

@@ -1,5 +1,5 @@
 /** Problems and imports of a file, as the compiler finds them. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type { ImportedSpecifier, Problem } from '../engine.ts';
 import { attributesOf, importLiterals } from './host.ts';
 

@@ -1,5 +1,5 @@
 /** What a module is made for. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type { ModuleRole } from '../engine.ts';
 
 /** Declarations with calls in them (`const table = new Map()`) are what every library has: they make no script. */

@@ -1,5 +1,5 @@
 /** The shape of one file: outline, folds, selection, tokens, hints. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type { Fold, Hint, HintPreferences, Outline, Span, Token } from '../engine.ts';
 
 export function outline(service: ts.LanguageService, file: string): Outline[] {

@@ -1,5 +1,5 @@
 /** The engine on TypeScript's language service, in this process. */
-import ts from 'typescript6';
+import * as ts from 'typescript6';
 import type { Engine, EngineHost, Problem } from '../engine.ts';
 import * as completions from './completions.ts';
 import * as edits from './edits.ts';
