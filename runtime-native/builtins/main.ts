@@ -2,6 +2,7 @@
  * Entry of the bundle: runs once, when the snapshot is built. Installs the globals and returns what
  * the core calls later. Nothing here may look at the world outside: no files, environment, time.
  */
+
 import { installGlobals } from './globals.ts';
 import { setDebugged } from './internal/debugged.ts';
 import { formatException, formatPlace, formatValue } from './internal/error-report.ts';
@@ -11,6 +12,7 @@ import { prepareStackTrace } from './internal/stack-frames.ts';
 import { runPostedTask } from './internal/tasks.ts';
 import { compileWasm, describeWasm, instantiateWasm } from './internal/wasm-modules.ts';
 import { builtinModules } from './node/modules.ts';
+import { emitBeforeExit, emitExit } from './node/process-events.ts';
 import { installAtomics } from './web/atomics.ts';
 import { installConsole } from './web/console.ts';
 import { makeDomException } from './web/dom-exception.ts';
@@ -47,5 +49,7 @@ export const hooks: Hooks = {
   describeWasm,
   instantiateWasm,
   makeDomException,
+  emitBeforeExit,
+  emitExit,
   builtinModules,
 };

@@ -74,7 +74,7 @@ interface Process {
   cwd(): string;
   /** Changes it. @throws {Error} with `code`, if it cannot be entered */
   chdir(directory: string): void;
-  /** Ends the process at once. @param code 0 to 255; default: `exitCode`, or 0 */
+  /** Ends the process, after the listeners of `exit`. @param code 0 to 255; default: `exitCode`, or 0 */
   exit(code?: number | string | null): never;
   /** The monotonic clock, which starts with the process: seconds and nanoseconds, or how long ago `time` was. */
   hrtime: {
@@ -97,10 +97,14 @@ interface Process {
    */
   kill(pid: number, signal?: number | string): true;
   /**
-   * Adds a listener of a signal, which does nothing by itself from then on. The program does not wait for signals.
+   * Adds a listener: of a signal, which does nothing by itself from then on (the program does not wait for signals); of
+   * `beforeExit`, when nothing is left to do, unless the listener finds something; or of `exit`, when the program ends,
+   * when nothing can be waited for any more. Both get the exit code; `exit` may set another as `process.exitCode`.
    * @throws {Error} for signals that cannot be handled, and in an embedded runtime
-   * @remarks Signals are the only events. `SIGUSR1` is the inspector's.
+   * @remarks There are no other events. `SIGUSR1` is the inspector's. A signal that ends the program has no `exit`; an
+   * embedded runtime has it for `process.exit()` alone.
    */
+  on(event: 'beforeExit' | 'exit', listener: (code: number) => void): this;
   on(event: string | symbol, listener: SignalListener | ((...args: any[]) => void)): this;
   /** As `on`, for one time. */
   once(event: string | symbol, listener: SignalListener | ((...args: any[]) => void)): this;
@@ -122,7 +126,7 @@ interface Process {
 
 /**
  * The process that the program runs in.
- * @remarks A part of Node's object, with streams of the Web. There is no `nextTick` and no event but signals.
+ * @remarks A part of Node's object, with streams of the Web. There is no `nextTick`, and no event but signals, `beforeExit` and `exit`.
  * @see https://nodejs.org/api/process.html
  */
 declare var process: Process;

@@ -154,6 +154,8 @@ export interface NativeOps
   chdir(path: string): void;
   /** Ends the process at once with `code` (0 to 255); in an embedded runtime, terminates execution. */
   exit(code: number): never;
+  /** From now on {@link Hooks.emitBeforeExit} and `emitExit` are called. */
+  listenToEnd(): void;
   setExitCode(code: number | undefined): void;
   getExitCode(): number | undefined;
   pid(): number;
@@ -201,6 +203,10 @@ export interface Hooks {
    * two levels deep, without calling the script's own functions for inspection. Never throws.
    */
   formatValue(value: unknown, colors: boolean, oneLine?: boolean): string;
+  /** Nothing is left to do. Listeners may find something. */
+  emitBeforeExit(): void;
+  /** The program ends with `code`. Returns what its listeners make of that. */
+  emitExit(code: number): number;
   /** V8's prepare-stack-trace callback: the value of `error.stack`, without frames of the built-ins. */
   prepareStackTrace(error: unknown, frames: CallSite[]): unknown;
   /** Remembers the source map of a script; it is parsed at first use. False when `sourceMapUrl` cannot be one. */

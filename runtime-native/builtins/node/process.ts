@@ -3,6 +3,7 @@ import { argumentTypeError, codedError } from '../internal/errors.ts';
 import { ops } from '../internal/native.ts';
 import { defineProperty, isArray, mathFloor, mathRound, numberIsInteger, toBigInt } from '../internal/primordials.ts';
 import { env } from './process-env.ts';
+import * as events from './process-events.ts';
 import { inputStream, outputStream } from './process-streams.ts';
 import * as signals from './signals.ts';
 
@@ -70,7 +71,7 @@ const members = {
   },
   /** Ends the process with `code`, or else with `exitCode`, or else with 0. */
   exit(code: unknown = undefined): never {
-    return ops.exit(toExitCode(code, 'code') ?? ops.getExitCode() ?? 0);
+    return ops.exit(events.emitExit(toExitCode(code, 'code') ?? ops.getExitCode() ?? 0));
   },
 
   kill: signals.kill,
@@ -79,15 +80,15 @@ const members = {
     return ops.now() / MS_PER_SECOND;
   },
 
-  addListener: signals.on,
-  on: signals.on,
-  once: signals.once,
-  off: signals.off,
-  removeListener: signals.off,
-  removeAllListeners: signals.removeAllListeners,
-  emit: signals.emit,
-  listeners: signals.listeners,
-  listenerCount: signals.listenerCount,
+  addListener: events.on,
+  on: events.on,
+  once: events.once,
+  off: events.off,
+  removeListener: events.off,
+  removeAllListeners: events.removeAllListeners,
+  emit: events.emit,
+  listeners: events.listeners,
+  listenerCount: events.listenerCount,
 
   /** The exit code of a process that ends by itself. */
   get exitCode(): number | undefined {

@@ -1,29 +1,7 @@
-/**
- * Signals as events of `process`. Listeners of other events are kept and run by `emit` alone: the process has no others.
- * As in Node, the first listener takes away what the signal does by itself, and the last one gives it back.
- */
+/** Signals, by their names. */
 import { argumentTypeError, codedError } from '../internal/errors.ts';
 import { ops } from '../internal/native.ts';
-import {
-  arrayIncludes,
-  arrayPush,
-  arraySlice,
-  arraySplice,
-  mapDelete,
-  mapForEach,
-  mapGet,
-  mapSet,
-  reflectApply,
-  toText,
-} from '../internal/primordials.ts';
-
-type EventName = string | symbol;
-type Listener = (...args: unknown[]) => unknown;
-
-interface Registration {
-  readonly listener: Listener;
-  readonly isOnce: boolean;
-}
+import { arrayIncludes, toText } from '../internal/primordials.ts';
 
 /** Those of Linux that a process may handle, and the two that it may not. */
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -63,25 +41,16 @@ const NUMBERS: Readonly<Record<string, number>> = {
 /** Cannot be handled, or are the inspector's (SIGUSR1) or the engine's own (errors of the machine). */
 const NOT_FOR_LISTENERS = [4, 5, 7, 8, 9, 10, 11, 19];
 
-const registrations = new Map<EventName, Registration[]>();
+const numberOf = (name: string | symbol): number | undefined => (typeof name === 'string' ? NUMBERS[name] : undefined);
 
-const numberOf = (event: EventName): number | undefined => (typeof event === 'string' ? NUMBERS[event] : undefined);
-
-function checkListener(listener: unknown): Listener {
-  if (typeof listener !== 'function') throw argumentTypeError('listener', 'a function', listener);
-  return listener as Listener;
-}
-
-function watchSignal(event: EventName): void {
-  const signal = numberOf(event);
+/** Does nothing for a name that is no signal's. */
+export function watchSignal(name: string | symbol, onSignal: (signal: number) => void): void {
+  const signal = numberOf(name);
   if (signal === undefined) return;
   if (arrayIncludes(NOT_FOR_LISTENERS, signal)) {
-    throw codedError(Error, 'ERR_UNKNOWN_SIGNAL', `${toText(event)} cannot be listened to`, watchSignal);
+    throw codedError(Error, 'ERR_UNKNOWN_SIGNAL', `${toText(name)} cannot be listened to`, watchSignal);
   }
-  const isWatched = ops.watchSignal(signal, () => {
-    emit(event, event, signal);
-  });
-  if (!isWatched) {
+  if (!ops.watchSignal(signal, () => onSignal(signal))) {
     throw codedError(
       Error,
       'ERR_FEATURE_UNAVAILABLE',
@@ -91,79 +60,11 @@ function watchSignal(event: EventName): void {
   }
 }
 
-function add(event: EventName, value: unknown, isOnce: boolean): void {
-  const listener = checkListener(value);
-  let list = mapGet(registrations, event);
-  if (list === undefined) {
-    watchSignal(event);
-    list = [];
-    mapSet(registrations, event, list);
-  }
-  arrayPush(list, { listener, isOnce });
-}
-
-function forget(event: EventName): void {
-  if (!mapDelete(registrations, event)) return;
-  const signal = numberOf(event);
+/** The signal does again what it does by itself. */
+export function unwatchSignal(name: string | symbol): void {
+  const signal = numberOf(name);
   if (signal !== undefined) ops.unwatchSignal(signal);
 }
-
-function remove(event: EventName, listener: unknown): void {
-  const list = mapGet(registrations, event);
-  if (list === undefined) return;
-  for (let index = list.length - 1; index >= 0; index--) {
-    if (list[index]?.listener !== listener) continue;
-    arraySplice(list, index, 1);
-    break;
-  }
-  if (list.length === 0) forget(event);
-}
-
-export const { on, once, off, removeAllListeners } = {
-  on<This>(this: This, event: EventName, listener: unknown): This {
-    add(event, listener, false);
-    return this;
-  },
-
-  once<This>(this: This, event: EventName, listener: unknown): This {
-    add(event, listener, true);
-    return this;
-  },
-
-  off<This>(this: This, event: EventName, listener: unknown): This {
-    checkListener(listener);
-    remove(event, listener);
-    return this;
-  },
-
-  removeAllListeners<This>(this: This, event: EventName | undefined = undefined): This {
-    if (event !== undefined) forget(event);
-    else mapForEach(registrations, (_list, name) => forget(name));
-    return this;
-  },
-};
-
-/** What a listener throws is reported as uncaught, and the others still run. False if there is none. */
-export const emit = (event: EventName, ...args: unknown[]): boolean => {
-  const list = mapGet(registrations, event);
-  if (list === undefined) return false;
-  const current = arraySlice(list);
-  for (let index = 0; index < current.length; index++) {
-    const { listener, isOnce } = current[index] as Registration;
-    if (isOnce) remove(event, listener);
-    ops.callReporting(() => reflectApply(listener as never, undefined, args), undefined, undefined, undefined);
-  }
-  return true;
-};
-
-export const listeners = (event: EventName): Listener[] => {
-  const list = mapGet(registrations, event) ?? [];
-  const functions: Listener[] = [];
-  for (let index = 0; index < list.length; index++) arrayPush(functions, (list[index] as Registration).listener);
-  return functions;
-};
-
-export const listenerCount = (event: EventName): number => mapGet(registrations, event)?.length ?? 0;
 
 /** Sends a signal, by name or number; 0 only asks whether the process is there. */
 export const kill = (pid: unknown, signal: unknown = 'SIGTERM'): true => {

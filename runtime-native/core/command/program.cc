@@ -52,6 +52,7 @@ class Program : private SignalWatcher {
     WatchEvaluation(evaluation);
     runtime_.realm()->AfterTask();
     runtime_.loop()->RunUntilIdle();
+    while (FindsMoreToDo()) runtime_.loop()->RunUntilIdle();
     if (evaluation->State() == v8::Promise::kPending && !runtime_.realm()->stopped()) FailUnsettled();
     if (options_.action == Action::kPrint) PrintResult();
     if (code_cache_) code_cache_->Store(runtime_.realm()->isolate());
@@ -98,7 +99,25 @@ class Program : private SignalWatcher {
     ProgramSignals::DieBy(signal);
   }
 
+  // Whether listeners of `beforeExit` have left work behind.
+  bool FindsMoreToDo() {
+    if (!runtime_.ops()->listens_to_end) return false;
+    (void)runtime_.realm()->CallHook(Hook::kEmitBeforeExit, {});
+    runtime_.realm()->AfterTask();
+    return runtime_.loop()->IsAlive() && !runtime_.realm()->stopped();
+  }
+
+  // What the exit code is after listeners of `exit` have seen it.
+  int TellExit(int code) {
+    if (!runtime_.ops()->listens_to_end) return code;
+    v8::Isolate* isolate = runtime_.realm()->isolate();
+    v8::Local<v8::Value> answer;
+    if (!runtime_.realm()->CallHook(Hook::kEmitExit, {v8::Integer::New(isolate, code)}).ToLocal(&answer)) return code;
+    return answer->IsInt32() ? answer.As<v8::Int32>()->Value() : code;
+  }
+
   [[noreturn]] void Exit(int code) {
+    code = TellExit(code);
     profiling_.Finish();
     inspector_.Close(code);
     if (repl_) repl_->Stop();

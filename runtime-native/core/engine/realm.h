@@ -41,7 +41,9 @@ namespace jstime {
   V(kCompileWasm, "compileWasm")                       \
   V(kDescribeWasm, "describeWasm")                     \
   V(kInstantiateWasm, "instantiateWasm")               \
-  V(kMakeDomException, "makeDomException")
+  V(kMakeDomException, "makeDomException")             \
+  V(kEmitBeforeExit, "emitBeforeExit")                 \
+  V(kEmitExit, "emitExit")
 
 enum class Hook {
 #define V(name, property) name,

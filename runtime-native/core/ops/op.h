@@ -35,6 +35,8 @@ struct ProgramInfo {
 struct OpContext : ProgramInfo {
   Realm* realm = nullptr;
   std::optional<int> exit_code;
+  // Whether the program has to be told that it ends.
+  bool listens_to_end = false;
   // What URL operations answer beside the href: builtins/internal/url-ops.d.ts. The program reads it in place.
   int32_t url_offsets[8] = {};
   // What JavaScript holds of the core. Cleared before the loop closes.

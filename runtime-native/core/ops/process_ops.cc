@@ -78,6 +78,8 @@ JSTIME_OP(GetExitCode) {
   if (code) info.GetReturnValue().Set(*code);
 }
 
+JSTIME_OP(ListenToEnd) { OpContext::From(info.GetIsolate())->listens_to_end = true; }
+
 JSTIME_OP(Pid) { info.GetReturnValue().Set(static_cast<int32_t>(getpid())); }
 
 JSTIME_OP(EnvGet) {
@@ -167,6 +169,7 @@ const std::vector<Op>& ProcessOps() {
       {"cwd", Cwd, kLooksOnly},
       {"chdir", Chdir},
       {"exit", Exit},
+      {"listenToEnd", ListenToEnd},
       {"setExitCode", SetExitCode},
       {"getExitCode", GetExitCode, kLooksOnly},
       {"pid", Pid, kLooksOnly},
