@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildBuiltins } from './build/builtins.mjs';
 import { buildDap } from './build/dap.mjs';
 import { buildEmbed } from './build/embed.mjs';
+import { buildExtension } from './build/extension.mjs';
 import { linkCommand } from './build/link.mjs';
 import { buildLsp } from './build/lsp.mjs';
 import { assemble, buildNative } from './build/native.mjs';
@@ -30,6 +31,7 @@ const steps = {
   embed: { does: 'compile the embedding API', run: buildEmbed },
   dap: { does: 'bundle the debug adapter', run: buildDap },
   lsp: { does: 'bundle the language server', run: buildLsp },
+  extension: { does: 'bundle the VS Code extension', run: buildExtension },
   link: { does: 'link the command jstime', run: linkCommand },
 };
 

@@ -4,6 +4,7 @@
 import { resolve } from 'node:path';
 import { checkApis } from './docs/apis.mjs';
 import { checkExports } from './docs/exports.mjs';
+import { checkExtensionManifest } from './docs/extension-manifest.mjs';
 import { checkLaunchOptions } from './docs/launch-options.mjs';
 import { checkMarkdown } from './docs/markdown.mjs';
 import { checkReadmes } from './docs/readmes.mjs';
@@ -21,6 +22,7 @@ await main(async () => {
     ...(await checkExports(folder, files)),
     ...(files.includes('dap/src/launch-config.ts') ? await checkLaunchOptions(folder) : []),
     ...(files.includes('lsp/src/settings.ts') ? await checkSettings(folder) : []),
+    ...(files.includes('extension/package.json') ? await checkExtensionManifest(folder) : []),
     ...(files.includes('typings/index.d.ts') ? await checkApis(folder) : []),
   ];
   if (problems.length > 0) throw new CommandFailed(problems.join('\n'));

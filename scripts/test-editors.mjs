@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readPackage, root } from './lib/paths.mjs';
 import { CommandFailed, main, run } from './lib/run.mjs';
+import { prepareServer } from './lib/vscode-server.mjs';
 
 const folder = join(root, 'test/editors');
 const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -17,7 +18,7 @@ function installedVersion(name) {
 await main(async () => {
   if (!process.env.CHROMIUM && !browsers.some((path) => existsSync(path))) {
     throw new CommandFailed(
-      'The editor tests need Chromium, for Chrome DevTools. Install it (Debian: apt-get install chromium), or set CHROMIUM to a browser.',
+      'The editor tests need Chromium, for Chrome DevTools and VS Code. Install it (Debian: apt-get install chromium), or set CHROMIUM to a browser.',
     );
   }
   if (!process.env.NVIM && !existsSync('/usr/bin/nvim')) {
@@ -27,9 +28,10 @@ await main(async () => {
   }
   const { dependencies } = readPackage(folder);
   if (Object.entries(dependencies).some(([name, version]) => installedVersion(name) !== version)) {
-    console.log('Fetching the debuggers that the tests start (170 MB on disk, once)');
+    console.log('Fetching the debuggers and editors that the tests start (700 MB on disk, once)');
     await run('npm', ['ci'], { cwd: folder, env: withoutNpm(process.env) });
   }
+  await prepareServer(folder);
   await run('vitest', ['run', '--config', 'vitest.editors.config.ts', ...process.argv.slice(2)], { show: true });
 });
 

@@ -1,8 +1,9 @@
 // Chrome DevTools' own front end, the one bundled in Chromium, attached to jstime.
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { startBrowser } from './support/browser.ts';
 import { editorTest } from './support/editor-test.ts';
 
 const program = `const greeting = 'hello';
@@ -14,9 +15,6 @@ function add(amount) {
 console.log(greeting, { sum: add(2) });
 console.log('end');
 `;
-
-const browserPath =
-  process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
 
 // Playwright's selectors see through the shadow roots of DevTools.
 const frames = (page: Page) => page.locator('.call-frame-title-text');
@@ -43,11 +41,7 @@ editorTest('DevTools: attaches, shows the paused source and the stack, steps, pr
   const frontend = listed?.devtoolsFrontendUrl ?? '';
   expect(frontend).toBe(`devtools://devtools/bundled/js_app.html?v8only=true&ws=${webSocketUrl.slice(5)}`);
 
-  if (!browserPath) throw new Error('there is no Chromium; install the package chromium, or set CHROMIUM');
-  const browser = await chromium.launch({
-    executablePath: browserPath,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync'],
-  });
+  const browser = await startBrowser();
   lab.onEnd(() => browser.close());
   const page = await (await browser.newContext({ viewport: { width: 1400, height: 900 } })).newPage();
   // Navigation to devtools: URLs is reported as aborted, and happens.

@@ -1,0 +1,68 @@
+// @ts-check
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { readPackage, root } from '../lib/paths.mjs';
+
+/** Modules that are imported dynamically: files of their own, which nobody reads before they are needed. */
+const lazyModules = { './client.ts': 'client' };
+
+/** @type {import('esbuild').Plugin} */
+const separateModules = {
+  name: 'separate-modules',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, path }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = /** @type {Record<string, string>} */ (lazyModules)[path];
+      if (!name) throw new Error(`${path} is imported dynamically, and no file of its own`);
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
+/**
+ * Bundles the extension into extension/dist: `main.cjs`, which VS Code loads; `client.cjs`, the language client; and the
+ * plugin of VS Code's TypeScript server, which that server looks for in node_modules.
+ */
+export async function buildExtension() {
+  const folder = join(root, 'extension');
+  const outdir = join(folder, 'dist');
+  await rm(outdir, { recursive: true, force: true });
+  /** @type {import('esbuild').BuildOptions} */
+  const options = {
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+    minify: true,
+    keepNames: false,
+    legalComments: 'inline',
+    logLevel: 'warning',
+    supported: { 'dynamic-import': false },
+  };
+  await build({ ...options, entryPoints: { main: join(folder, 'src/main.ts') }, plugins: [separateModules] });
+  await build({ ...options, entryPoints: { client: join(folder, 'src/language/client.ts') } });
+  await buildPlugin(folder, options);
+}
+
+/**
+ * @param {string} folder
+ * @param {import('esbuild').BuildOptions} options
+ */
+async function buildPlugin(folder, options) {
+  const [{ name }] = readPackage(folder).contributes.typescriptServerPlugins;
+  const outdir = join(folder, 'node_modules', name);
+  await mkdir(outdir, { recursive: true });
+  await build({
+    ...options,
+    outdir,
+    entryPoints: { index: join(folder, 'src/typescript-plugin.ts') },
+    // The TypeScript server calls what the module is.
+    footer: { js: 'module.exports = module.exports.plugin;' },
+  });
+  const { version, license } = readPackage(folder);
+  await writeFile(join(outdir, 'package.json'), `${JSON.stringify({ name, version, license, main: 'index.cjs' })}\n`);
+}

@@ -1,0 +1,34 @@
+// The folder that the window has open.
+import * as vscode from 'vscode';
+
+export interface Api {
+  isEnabled(uri: vscode.Uri): boolean;
+  enabledFolders(): readonly string[];
+  languageServer(): string | undefined;
+  runtime(folder?: vscode.Uri): Promise<{ path: string; origin: string; version: string } | undefined>;
+}
+
+export const extensionId = 'jstime.jstime-vscode';
+
+/** The project itself. */
+export function projectFolder(): vscode.WorkspaceFolder {
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  if (!folder) throw new Error('no folder is open');
+  return folder;
+}
+
+export function file(name: string): vscode.Uri {
+  return vscode.Uri.joinPath(projectFolder().uri, name);
+}
+
+/** Opens a file in front. */
+export async function show(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file(name)));
+}
+
+/** What the extension exports, once VS Code has activated it. */
+export async function api(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>(extensionId);
+  if (!extension) throw new Error('the extension is not there');
+  return extension.activate();
+}

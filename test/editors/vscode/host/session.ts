@@ -1,0 +1,99 @@
+// Debug sessions as VS Code runs them, and what passes between it and the adapter.
+import * as vscode from 'vscode';
+import { onEnd, until } from './runner.ts';
+
+export interface Message {
+  readonly type: string;
+  readonly event?: string;
+  readonly command?: string;
+  readonly body?: Record<string, unknown>;
+}
+
+export interface Frame {
+  readonly id: number;
+  readonly name: string;
+  readonly line: number;
+  readonly source?: { readonly path?: string };
+}
+
+/** Sessions that start from now on, with what their adapters say. */
+export class Sessions {
+  readonly all: { readonly session: vscode.DebugSession; readonly messages: Message[]; ended: boolean }[] = [];
+
+  constructor() {
+    const tracker = vscode.debug.registerDebugAdapterTrackerFactory('jstime', {
+      createDebugAdapterTracker: (session) => {
+        const entry = { session, messages: [] as Message[], ended: false };
+        this.all.push(entry);
+        return { onDidSendMessage: (message) => void entry.messages.push(message) };
+      },
+    });
+    const ending = vscode.debug.onDidTerminateDebugSession((session) => {
+      for (const entry of this.all) if (entry.session.id === session.id) entry.ended = true;
+    });
+    onEnd(async () => {
+      await vscode.debug.stopDebugging();
+      await until('the end of all sessions', () => this.all.every(({ ended }) => ended));
+      tracker.dispose();
+      ending.dispose();
+      vscode.debug.removeBreakpoints(vscode.debug.breakpoints);
+    });
+  }
+
+  /** The session that started as number `index`. */
+  async started(index = 0): Promise<Session> {
+    return new Session(await until('a session', () => this.all[index]));
+  }
+}
+
+export class Session {
+  readonly #entry: Sessions['all'][number];
+  #stops = 0;
+
+  constructor(entry: Sessions['all'][number]) {
+    this.#entry = entry;
+  }
+
+  get session(): vscode.DebugSession {
+    return this.#entry.session;
+  }
+
+  events(name: string): Message[] {
+    return this.#entry.messages.filter(({ event }) => event === name);
+  }
+
+  /** Waits for the next stop, and returns its stack. */
+  async stopped(reason?: string): Promise<Frame[]> {
+    const event = await until('a stop', () => this.events('stopped')[this.#stops]);
+    this.#stops += 1;
+    if (reason !== undefined && event.body?.reason !== reason) {
+      throw new Error(`stopped by ${event.body?.reason}, expected ${reason}`);
+    }
+    // VS Code itself knows by now, so that its commands mean this stop.
+    await until('the place in front', () => vscode.debug.activeStackItem !== undefined);
+    const { stackFrames } = await this.session.customRequest('stackTrace', { threadId: event.body?.threadId ?? 1 });
+    return stackFrames as Frame[];
+  }
+
+  async evaluate(expression: string, frameId?: number, context = 'repl'): Promise<string> {
+    return (await this.session.customRequest('evaluate', { expression, frameId, context })).result as string;
+  }
+
+  /** What the debug console got. */
+  output(): string {
+    return this.events('output')
+      .map(({ body }) => body?.output)
+      .join('');
+  }
+
+  ended(): Promise<true> {
+    return until('the end of the session', () => this.#entry.ended) as Promise<true>;
+  }
+}
+
+/** A breakpoint at a line, counted from 1. */
+export function breakAt(uri: vscode.Uri, line: number, more: { condition?: string; logMessage?: string } = {}): void {
+  const place = new vscode.Location(uri, new vscode.Position(line - 1, 0));
+  const { condition, logMessage } = more;
+  vscode.debug.addBreakpoints([new vscode.SourceBreakpoint(place, true, condition, undefined, logMessage)]);
+}

@@ -1,0 +1,125 @@
+// Runs a suite of `host/` inside VS Code's extension host, where it has the whole API, and hands back what came of it.
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { build } from 'esbuild';
+import { afterAll, describe, test } from 'vitest';
+import { jstimeBinary, repository } from '../../../support/jstime.ts';
+import { startBrowser } from '../../support/browser.ts';
+import { type ServerOptions, VsCodeServer } from './server.ts';
+
+/** One test of a suite. */
+interface Outcome {
+  readonly title: string;
+  readonly ms: number;
+  readonly error?: string;
+}
+
+export interface HostRun extends ServerOptions {
+  /** A file of `host/`, without extension. */
+  readonly suite: string;
+  /** The project that is open, by path and text. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Whether the project has a jstime in its node_modules; true by default. */
+  readonly installed?: boolean;
+}
+
+const timeoutMs = 180_000;
+
+/** Declares the tests of a suite. It runs before the first of them, while the file is read. */
+export async function hostSuite(run: HostRun): Promise<void> {
+  const server = new VsCodeServer();
+  afterAll(() => server.stop());
+  const outcomes = await runInHost(server, run);
+  describe(run.suite, () => {
+    for (const { title, error } of outcomes) {
+      test(title, () => {
+        if (error !== undefined) throw new Error(error);
+      });
+    }
+  });
+}
+
+async function runInHost(server: VsCodeServer, run: HostRun): Promise<Outcome[]> {
+  const project = writeProject(join(server.home, 'project'), run);
+  const entry = await bundleSuite(server.home, run.suite);
+  const results = join(server.home, 'results.jsonl');
+  const env = { ...run.env, JSTIME_TEST_RESULTS: results };
+  await server.start({ ...run, env });
+  const browser = await startBrowser();
+  const messages: string[] = [];
+  try {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    const ended = Promise.withResolvers<number>();
+    await context.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
+      if (type === 'error' || process.env.JSTIME_TEST_VERBOSE) messages.push(`[${type}] ${args.map(String).join(' ')}`);
+    });
+    await context.exposeFunction('codeAutomationExit', (code: number) => ended.resolve(code));
+    const page = await context.newPage();
+    const remote = (path: string) => `vscode-remote://${server.authority}${path}`;
+    await page.goto(
+      server.url(project, [
+        ['extensionDevelopmentPath', remote(join(repository, 'extension'))],
+        ['extensionTestsPath', remote(entry)],
+      ]),
+    );
+    const code = await Promise.race([ended.promise, delay(timeoutMs, undefined, { ref: false })]);
+    if (process.env.JSTIME_TEST_VERBOSE) console.log(messages.join('\n'));
+    const outcomes = readOutcomes(results);
+    const picture = join(repository, `test-results/vscode-${run.suite}.png`);
+    mkdirSync(dirname(picture), { recursive: true });
+    if (code !== 0) await page.screenshot({ path: picture });
+    if (code === undefined) outcomes.push(failure(`ends within ${timeoutMs / 1000} s`, messages));
+    else if (code !== 0 && outcomes.every(({ error }) => error === undefined)) {
+      outcomes.push(failure(`ends well: exit code ${code}`, [...messages, server.log()]));
+    }
+    return outcomes;
+  } finally {
+    await browser.close();
+  }
+}
+
+function failure(title: string, lines: readonly string[]): Outcome {
+  return { title, ms: 0, error: lines.slice(-30).join('\n') };
+}
+
+function readOutcomes(path: string): Outcome[] {
+  if (!existsSync(path)) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Outcome);
+}
+
+/** Makes the folder that the window opens. */
+export function writeProject(
+  project: string,
+  { files, installed = true }: Pick<HostRun, 'files' | 'installed'>,
+): string {
+  for (const [name, text] of Object.entries(files)) {
+    const path = join(project, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
+  if (installed) {
+    mkdirSync(join(project, 'node_modules/.bin'), { recursive: true });
+    symlinkSync(jstimeBinary(), join(project, 'node_modules/.bin/jstime'));
+  }
+  return project;
+}
+
+async function bundleSuite(folder: string, suite: string): Promise<string> {
+  const outfile = join(folder, `${suite}.cjs`);
+  await build({
+    entryPoints: [join(import.meta.dirname, `../host/${suite}.ts`)],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  return outfile;
+}
