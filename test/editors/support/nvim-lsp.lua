@@ -1,5 +1,5 @@
 -- Edits a program with Neovim's own client of language servers, and says what a person would see.
--- From the environment: SERVER (the command jstime), PROGRAM (the file).
+-- From the environment: PROGRAM (the file), and SERVER (the command jstime) where no configuration starts the server.
 local function say(line)
   io.stdout:write(line .. '\n')
 end
@@ -13,9 +13,18 @@ end
 
 vim.o.hidden = true
 vim.cmd('edit ' .. vim.env.PROGRAM)
-vim.bo.filetype = 'javascript'
-local client = vim.lsp.start_client({ name = 'jstime', cmd = { vim.env.SERVER, 'lsp' }, root_dir = vim.fn.getcwd() })
-vim.lsp.buf_attach_client(0, client)
+local client, encoding
+if vim.env.SERVER then
+  vim.bo.filetype = 'javascript'
+  client = vim.lsp.start_client({ name = 'jstime', cmd = { vim.env.SERVER, 'lsp' }, root_dir = vim.fn.getcwd() })
+  vim.lsp.buf_attach_client(0, client)
+else
+  await('the server', function()
+    return #vim.lsp.get_clients({ bufnr = 0, name = 'jstime' }) > 0
+  end)
+  local found = vim.lsp.get_clients({ bufnr = 0 })[1]
+  client, encoding = found.id, found.offset_encoding
+end
 
 await('diagnostics', function()
   return #vim.diagnostic.get(0) > 0
@@ -26,7 +35,7 @@ end
 
 vim.api.nvim_win_set_cursor(0, { 2, 8 })
 local function ask(method, extra)
-  local params = vim.tbl_extend('force', vim.lsp.util.make_position_params(), extra or {})
+  local params = vim.tbl_extend('force', vim.lsp.util.make_position_params(0, encoding), extra or {})
   local answers = vim.lsp.buf_request_sync(0, method, params, 40000)
   return answers and answers[client] and answers[client].result
 end
