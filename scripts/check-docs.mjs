@@ -7,6 +7,7 @@ import { checkExports } from './docs/exports.mjs';
 import { checkExtensionManifest } from './docs/extension-manifest.mjs';
 import { checkLaunchOptions } from './docs/launch-options.mjs';
 import { checkMarkdown } from './docs/markdown.mjs';
+import { checkNamesElsewhere } from './docs/names-elsewhere.mjs';
 import { checkReadmes } from './docs/readmes.mjs';
 import { checkSettings } from './docs/settings.mjs';
 import { root } from './lib/paths.mjs';
@@ -21,7 +22,9 @@ await main(async () => {
     ...(await checkMarkdown(folder, files)),
     ...(await checkExports(folder, files)),
     ...(files.includes('dap/src/launch-config.ts') ? await checkLaunchOptions(folder) : []),
-    ...(files.includes('lsp/src/settings.ts') ? await checkSettings(folder) : []),
+    ...(files.includes('lsp/src/settings.ts')
+      ? [...(await checkSettings(folder)), ...(await checkNamesElsewhere(folder))]
+      : []),
     ...(files.includes('extension/package.json') ? await checkExtensionManifest(folder) : []),
     ...(files.includes('typings/index.d.ts') ? await checkApis(folder) : []),
   ];

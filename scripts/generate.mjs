@@ -3,6 +3,7 @@
 import { writeApis } from './docs/apis.mjs';
 import { writeExtensionManifest } from './docs/extension-manifest.mjs';
 import { writeLaunchOptions } from './docs/launch-options.mjs';
+import { writeNamesElsewhere } from './docs/names-elsewhere.mjs';
 import { writeSettings } from './docs/settings.mjs';
 import { root } from './lib/paths.mjs';
 import { main } from './lib/run.mjs';
@@ -12,4 +13,5 @@ await main(async () => {
   await writeExtensionManifest(root);
   await writeApis(root);
   await writeSettings(root);
+  await writeNamesElsewhere(root);
 });

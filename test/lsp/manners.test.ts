@@ -150,6 +150,16 @@ test('diagnostics are pushed or pulled, never both', async () => {
   expect(await old.diagnostics(old.open('main.js', 'document;\n'))).toHaveLength(1);
 });
 
+test('a document that is opened again with another text and the same version is what it is now', async () => {
+  const client = await startLsp();
+  const uri = client.open('main.js', 'export const before = 1;\n');
+  const at = client.at(uri, { line: 0, character: 14 });
+  expect((await client.result('textDocument/hover', at)).contents.value).toContain('const before: 1');
+  client.notify('textDocument/didClose', { textDocument: { uri } });
+  client.open('main.js', 'export const after = 2;\n');
+  expect((await client.result('textDocument/hover', at)).contents.value).toContain('const after: 2');
+});
+
 test('a thousand edits end in the right text', async () => {
   const client = await startLsp();
   const uri = client.open('main.js', '\n');

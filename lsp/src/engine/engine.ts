@@ -40,6 +40,8 @@ export interface Problem {
   readonly code: number;
   readonly message: string;
   readonly severity: Severity;
+  /** Whether the runtime refuses the module for it, whatever its types. */
+  readonly isEarlyError: boolean;
   readonly unnecessary: boolean;
   readonly deprecated: boolean;
   readonly related: readonly (Place & { readonly message: string })[];
@@ -257,6 +259,8 @@ export interface Engine {
   isChecked(file: string): boolean;
   imports(file: string): ImportedSpecifier[];
   role(file: string): ModuleRole;
+  /** The names that a module exports. */
+  exports(file: string): string[];
   has(file: string): boolean;
   files(): string[];
   text(file: string): string | undefined;

@@ -4,7 +4,8 @@ import { features } from './features/features.ts';
 import type { Encoding } from './positions.ts';
 
 export function encodingFor(client: ClientCapabilities): Encoding {
-  return client.general?.positionEncodings?.[0] === 'utf-8' ? 'utf-8' : 'utf-16';
+  const known = client.general?.positionEncodings?.find((encoding) => encoding === 'utf-8' || encoding === 'utf-16');
+  return known === 'utf-8' ? 'utf-8' : 'utf-16';
 }
 
 export function initializeResult(client: ClientCapabilities, version: string): InitializeResult {

@@ -32,6 +32,7 @@ export interface Feature {
   readonly requests?: Readonly<Record<string, Handler>>;
 }
 
+/** Gives the result at once, or works on it in pieces: a generator, whose return value it is. */
 // biome-ignore lint/suspicious/noExplicitAny: the method decides the type of its parameters, and is checked before
 export type Handler = (context: Context, params: any) => unknown;
 

@@ -1,19 +1,32 @@
 /** All that is to be said of one file, in the order of its text. */
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { Problem } from '../engine/engine.ts';
-import { explainUnknownName, isForeign } from '../service/foreign-globals.ts';
+import { explainUnknownName, foreign, memberName } from '../service/foreign-globals.ts';
 import { type Failure, isFailure } from '../service/module-rules.ts';
 import type { Context, Subject } from './context.ts';
 
 /** Names that are declared nowhere, by all the codes that the compiler has for it. */
-const unknownName = new Set([2304, 2503, 2552, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593, 2868]);
+const unknownName = new Set([
+  2304, 2503, 2552, 2662, 2663, 18004, 2580, 2581, 2582, 2583, 2584, 2585, 2591, 2592, 2593, 2868,
+]);
+
+/** Those of them whose message says nothing of other runtimes. */
+const plainUnknownName = new Set([2304, 2503, 2552, 2662, 2663, 18004]);
+
+/** Members that an object does not have. */
+const unknownMember = new Set([2339, 2551]);
 
 /** What the compiler says of modules: the runtime's own rules say it better. */
 const moduleCodes = new Set([
   2307, 2691, 2732, 2792, 2834, 2835, 2846, 2877, 2882, 5097, 6137, 7016, 1479, 1541, 1542, 1543,
 ]);
 
-export const documentation = 'https://github.com/jstime/jstime/blob/main/docs/modules.md#errors-on-load';
+const documents = 'https://github.com/jstime/jstime/blob/main/docs';
+
+/** Where it is explained what a code of ours means. */
+const explanations: Readonly<Record<string, string>> = {
+  ERR_NO_SUCH_GLOBAL: `${documents}/names-elsewhere.md`,
+};
 
 /** A problem of ours: its code is the runtime's. */
 export interface ModuleProblem {
@@ -63,7 +76,7 @@ export function diagnose(context: Context, subject: Subject): Diagnostic[] {
       severity: 1,
       source: 'jstime',
       code: failure.code,
-      codeDescription: { href: documentation },
+      codeDescription: { href: explanations[failure.code] ?? `${documents}/modules.md#errors-on-load` },
       message: failure.message,
       ...(failure.suggestion !== undefined && { data: { suggestion: failure.suggestion } }),
     });
@@ -87,12 +100,17 @@ function tell(
   guarded: Set<string>,
 ): Problem | undefined {
   if (moduleCodes.has(problem.code)) return undefined;
-  if (!unknownName.has(problem.code)) return checked ? problem : undefined;
+  if (unknownMember.has(problem.code)) {
+    const member = memberName(text, problem.span.start, problem.span.length);
+    // What is checked at run time only is told of, too, where it is certain.
+    if (foreign(member)) return { ...problem, message: explainUnknownName(member) };
+  }
+  if (!unknownName.has(problem.code)) return checked || problem.isEarlyError ? problem : undefined;
   const name = text.slice(problem.span.start, problem.span.start + problem.span.length);
   // In quotes it is a module, of which the rules of modules tell.
   if (known.has(name) || guarded.has(name) || /^['"`]/.test(name)) return undefined;
-  const isPlain = problem.code === 2304 || problem.code === 2552 || problem.code === 2503;
-  if (isPlain && !isForeign(name)) return problem;
+  const isPlain = plainUnknownName.has(problem.code);
+  if (isPlain && !foreign(name)) return problem;
   return { ...problem, message: explainUnknownName(name) };
 }
 
@@ -114,6 +132,9 @@ function toDiagnostic(context: Context, { engine, lines }: Subject, problem: Pro
     severity: problem.unnecessary || problem.deprecated ? 4 : severities[problem.severity],
     source: 'jstime',
     code: problem.code,
+    ...(problem.message.startsWith('jstime has no') && {
+      codeDescription: { href: `${documents}/names-elsewhere.md` },
+    }),
     message: problem.message,
     ...(tags.length > 0 && { tags }),
     ...(related.length > 0 && { relatedInformation: related }),

@@ -7,15 +7,20 @@ export interface Document {
   readonly file: string;
   readonly languageId: string;
   readonly version: number;
+  /** Of this text, among all texts of all documents: the client's versions begin anew when it opens a document again. */
+  readonly revision: number;
   readonly lines: Lines;
 }
 
 export class Documents {
   readonly #open = new Map<string, Document>();
   encoding: Encoding = 'utf-16';
+  #revision = 0;
 
   open({ uri, languageId, version, text }: TextDocumentItem, file: string): Document {
-    const document = { uri, file, languageId, version, lines: new Lines(text, this.encoding) };
+    this.#revision += 1;
+    const lines = new Lines(text, this.encoding);
+    const document = { uri, file, languageId, version, revision: this.#revision, lines };
     this.#open.set(file, document);
     return document;
   }
@@ -33,7 +38,8 @@ export class Documents {
       const { text } = lines;
       lines = new Lines(text.slice(0, start) + change.text + text.slice(start + length), this.encoding);
     }
-    const document = { ...known, version: textDocument.version, lines };
+    this.#revision += 1;
+    const document = { ...known, version: textDocument.version, revision: this.#revision, lines };
     this.#open.set(file, document);
     return document;
   }

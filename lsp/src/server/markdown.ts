@@ -14,6 +14,17 @@ export function code(text: string): string {
   return `\`\`\`ts\n${text}\n\`\`\``;
 }
 
+/** What users should not overlook: how it differs, and what it costs. */
+const notes: Record<string, string> = {
+  remarks: 'In jstime:',
+  node: 'Unlike in Node:',
+  blocks: 'Blocks:',
+  throws: 'Throws',
+  deprecated: 'Deprecated.',
+  since: 'Since jstime',
+  default: 'Default:',
+};
+
 function tagMarkdown({ name, text }: Tag): string {
   const body = plainLinks(text.trim());
   if (name === 'param' || name === 'template') {
@@ -21,7 +32,8 @@ function tagMarkdown({ name, text }: Tag): string {
     return `*@${name}* \`${parameter}\`${description ? ` — ${description}` : ''}`;
   }
   if (name === 'example') return `*@example*\n${body.includes('```') ? body : code(body)}`;
-  if (name === 'remarks') return `**In jstime:** ${body}`;
+  const note = notes[name];
+  if (note !== undefined) return `**${note}** ${body}`;
   return body === '' ? `*@${name}*` : `*@${name}* — ${body}`;
 }
 

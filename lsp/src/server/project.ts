@@ -1,7 +1,7 @@
 /** Files that know each other: a folder of the workspace, the folder of a configuration file, or a lone file's folder. */
 import type { Engine, EngineHost } from '../engine/engine.ts';
 import { type Libraries, makeEngine } from '../engine/typescript/typescript-engine.ts';
-import { isFailure, type ModuleRules, urlOf } from '../service/module-rules.ts';
+import { isFailure, type ModuleRules, type Resolved, urlOf } from '../service/module-rules.ts';
 import { declarationsOf, fileBehind, virtualName } from '../service/virtual-modules.ts';
 import type { Documents } from './documents.ts';
 import type { DiskFiles } from './files.ts';
@@ -95,7 +95,7 @@ export class Project {
       },
       version(file) {
         const open = documents.get(file);
-        if (open) return `open:${open.version}`;
+        if (open) return `open:${open.revision}`;
         return files.version(fileBehind(file)?.path ?? file);
       },
       exists(file) {
@@ -106,8 +106,7 @@ export class Project {
       resolve: (specifier, importer, attributes) => {
         const target = rules.resolve(specifier, this.urlOf(importer), attributes);
         if (isFailure(target) || target.path === undefined) return undefined;
-        const { kind, path } = target;
-        return { file: kind === 'javascript' || kind === 'json' ? path : virtualName(kind, path) };
+        return { file: this.fileOf(target) };
       },
       resolutionsAreStale: () => {
         const now = this.#surroundings.structure();
@@ -117,6 +116,11 @@ export class Project {
       },
       isCancelled: () => this.#surroundings.isCancelled(),
     };
+  }
+
+  /** The name under which the engine knows a module. */
+  fileOf({ kind, path = '' }: Resolved): string {
+    return kind === 'javascript' || kind === 'json' ? path : virtualName(kind, path);
   }
 
   /** What relative specifiers of a file are relative to: for documents without a file, the folder. */

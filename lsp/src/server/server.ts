@@ -85,12 +85,27 @@ export class Server {
     this.#background.wake();
   }
 
-  #answer({ id, method, params, cell }: Request): void {
+  #answer(request: Request): void {
+    this.#attempt(request, () => {
+      const result = this.#handle(request.method, request.params);
+      if (isWork(result)) this.#workOn(request, result);
+      else this.#channel.post({ kind: 'answer', id: request.id, result: result ?? null });
+    });
+  }
+
+  /** One piece of long work; other messages get their turn before the next. */
+  #workOn(request: Request, work: Generator<void, unknown>): void {
+    const { done, value } = work.next();
+    if (done) this.#channel.post({ kind: 'answer', id: request.id, result: value ?? null });
+    else setImmediate(() => this.#attempt(request, () => this.#workOn(request, work)));
+  }
+
+  /** Does something for a request that may be cancelled before and meanwhile. */
+  #attempt({ id, method, cell }: Request, act: () => void): void {
     if (cell !== undefined && this.#cancellation.isCancelled(cell)) return;
     this.#cell = cell;
     try {
-      const result = this.#handle(method, params);
-      this.#channel.post({ kind: 'answer', id, result: result ?? null });
+      act();
     } catch (error) {
       this.#channel.post({ kind: 'answer', id, failure: this.#toFailure(method, error) });
     } finally {
@@ -241,4 +256,8 @@ export class Server {
   #log(message: string): void {
     this.#context.notify('window/logMessage', { type: 1, message });
   }
+}
+
+function isWork(result: unknown): result is Generator<void, unknown> {
+  return typeof result === 'object' && result !== null && Symbol.iterator in result && 'next' in result;
 }

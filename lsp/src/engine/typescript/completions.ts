@@ -87,11 +87,16 @@ function parametersOf({ kind, displayParts }: ts.CompletionEntryDetails): string
     ts.ScriptElementKind.memberFunctionElement,
     ts.ScriptElementKind.localFunctionElement,
   ];
-  if (!callable.includes(kind)) return undefined;
+  const isFunction = kind === ts.ScriptElementKind.alias && displayParts.some(({ text }) => text === 'function');
+  if (!isFunction && !callable.includes(kind)) return undefined;
   const names: string[] = [];
   let depth = 0;
   let optional = false;
-  for (const [index, { kind: partKind, text }] of displayParts.entries()) {
+  // What it is stands in parentheses before it: `(method) name(…)`.
+  const parts = displayParts.slice(
+    displayParts[0]?.text === '(' ? displayParts.findIndex(({ text }) => text === ')') + 1 : 0,
+  );
+  for (const [index, { kind: partKind, text }] of parts.entries()) {
     if (partKind === 'punctuation' || partKind === 'operator') {
       for (const character of text) {
         if ('([{<'.includes(character)) depth += 1;
@@ -99,8 +104,8 @@ function parametersOf({ kind, displayParts }: ts.CompletionEntryDetails): string
       }
       if (depth <= 0 && text.includes(')')) break;
     } else if (partKind === 'parameterName' && depth === 1) {
-      const next = displayParts[index + 1]?.text;
-      const previous = displayParts[index - 1]?.text;
+      const next = parts[index + 1]?.text;
+      const previous = parts[index - 1]?.text;
       optional ||= next === '?' || next === '?:' || previous === '...';
       if (!optional) names.push(text);
     }

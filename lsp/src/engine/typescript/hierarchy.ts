@@ -88,7 +88,7 @@ function classesAt(program: ts.Program, file: string, offset: number): Class[] {
   };
   ts.forEachChild(source, visit);
   if (isClass(found)) return [found];
-  if (isClass(found.parent) && found.parent.name === found) return [found.parent];
+  if (found.parent && isClass(found.parent) && found.parent.name === found) return [found.parent];
   return ts.isIdentifier(found) ? classesOf(program.getTypeChecker(), found) : [];
 }
 

@@ -1,6 +1,7 @@
 /** Problems and imports of a file, as the compiler finds them. */
 import * as ts from 'typescript6';
 import type { ImportedSpecifier, Problem } from '../engine.ts';
+import { isEarlyError } from './early-errors.ts';
 import { attributesOf, importLiterals } from './host.ts';
 
 export function toProblem(diagnostic: ts.Diagnostic): Problem {
@@ -14,6 +15,7 @@ export function toProblem(diagnostic: ts.Diagnostic): Problem {
         : diagnostic.category === ts.DiagnosticCategory.Warning
           ? 'warning'
           : 'suggestion',
+    isEarlyError: diagnostic.file !== undefined && isEarlyError(diagnostic.code, lineOf(diagnostic)),
     unnecessary: diagnostic.reportsUnnecessary !== undefined,
     deprecated: diagnostic.reportsDeprecated !== undefined,
     related: (diagnostic.relatedInformation ?? []).flatMap(({ file, start, length, messageText }) =>
@@ -28,6 +30,12 @@ export function toProblem(diagnostic: ts.Diagnostic): Problem {
         : [],
     ),
   };
+}
+
+function lineOf({ file, start = 0 }: ts.Diagnostic): string {
+  if (!file) return '';
+  const begin = file.text.lastIndexOf('\n', start - 1) + 1;
+  return file.text.slice(begin, start);
 }
 
 /** Whether the author asked for type checks. */
@@ -82,4 +90,11 @@ function namesOf(parent: ts.Node): { names: string[]; typeOnly: boolean } {
 
 function importedName(element: ts.ImportSpecifier | ts.ExportSpecifier): string {
   return (element.propertyName ?? element.name).text;
+}
+
+export function exportsOf(program: ts.Program, file: string): string[] {
+  const source = program.getSourceFile(file);
+  const checker = program.getTypeChecker();
+  const symbol = source && checker.getSymbolAtLocation(source);
+  return symbol ? checker.getExportsOfModule(symbol).map(({ name }) => name) : [];
 }

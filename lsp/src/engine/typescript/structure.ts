@@ -89,6 +89,26 @@ export function docComment(
   file: string,
   offset: number,
 ): { text: string; caret: number } | undefined {
-  const template = service.getDocCommentTemplateAtPosition(file, offset, { generateReturnInDocTemplate: true });
+  const options = { generateReturnInDocTemplate: true };
+  const text = service.getProgram()?.getSourceFile(file)?.text ?? '';
+  const [line = '', next = ''] = text.slice(offset).split('\n', 2);
+  // Not closed yet: all that follows seems to be comment.
+  const asked = /^\s*$/.test(line) && !/^\s*\*/.test(next) ? closedComment(file, text, offset) : service;
+  const template = asked.getDocCommentTemplateAtPosition(file, offset, options);
   return template && { text: template.newText, caret: template.caretOffset };
+}
+
+/** A service of one file alone, in which the comment before `offset` ends there: enough for what only parses. */
+function closedComment(file: string, text: string, offset: number): ts.LanguageService {
+  const snapshot = ts.ScriptSnapshot.fromString(`${text.slice(0, offset)}*/${text.slice(offset)}`);
+  return ts.createLanguageService({
+    getCompilationSettings: () => ({ allowJs: true, noLib: true, noResolve: true }),
+    getScriptFileNames: () => [file],
+    getScriptVersion: () => '',
+    getScriptSnapshot: (name) => (name === file ? snapshot : undefined),
+    getCurrentDirectory: () => '/',
+    getDefaultLibFileName: () => '',
+    fileExists: () => false,
+    readFile: () => undefined,
+  });
 }

@@ -7,7 +7,7 @@ import * as hierarchy from './hierarchy.ts';
 import { type Libraries, makeHost } from './host.ts';
 import * as navigation from './navigation.ts';
 import { defaultOptions, fixedOptions } from './options.ts';
-import { importsOf, isChecked, toProblem } from './problems.ts';
+import { exportsOf, importsOf, isChecked, toProblem } from './problems.ts';
 import { roleOf } from './roles.ts';
 import * as structure from './structure.ts';
 
@@ -47,6 +47,7 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configFile: s
       const found = source(file);
       return found ? roleOf(found) : 'library';
     },
+    exports: (file) => exportsOf(program(), file),
     has: (file) => source(file) !== undefined,
     files: () =>
       program()

@@ -5,8 +5,10 @@ import type {
   CompletionParams,
   Hover,
   HoverParams,
+  Range,
   SignatureHelp,
   SignatureHelpParams,
+  TextEdit,
 } from 'vscode-languageserver';
 import type { Completion, Completions, Span } from '../../engine/engine.ts';
 import { isFailure } from '../../service/module-rules.ts';
@@ -18,6 +20,9 @@ import { code, documentationMarkdown, markup } from '../markdown.ts';
 /** The lists that items may still be resolved of. */
 const remembered: { id: number; subject: Subject; offset: number; entries: readonly Completion[] }[] = [];
 let lastId = 0;
+
+/** More are not listed where an import is hovered. */
+const mostExports = 30;
 
 const triggers = ['.', '"', "'", '`', '/', '@', '<', '#', ' ', '*'];
 
@@ -42,7 +47,8 @@ function complete(context: Context, params: CompletionParams): CompletionList | 
   const trigger = params.context?.triggerKind === 2 ? params.context.triggerCharacter : undefined;
   const paths = completePath(context, subject, offset);
   if (paths) return paths;
-  if (trigger === '*') return completeDocComment(context, subject, offset);
+  const comment = completeDocComment(context, subject, offset);
+  if (comment || trigger === '*') return comment;
   if (trigger === '/' || (trigger === ' ' && !/\bimport\s$/.test(subject.lines.text.slice(offset - 8, offset)))) {
     return null;
   }
@@ -64,19 +70,25 @@ function toList(context: Context, subject: Subject, offset: number, found: Compl
       const item = toItem(context, subject, entry, word);
       item.data = [lastId, index];
       const text = item.insertText ?? item.label;
-      if (!item.textEdit && !hasDefaultRange) item.textEdit = { range, newText: text };
-      if (item.textEdit) delete item.insertText;
-      else if (item.insertText !== undefined) {
-        item.textEditText = item.insertText;
-        delete item.insertText;
+      delete item.insertText;
+      const own = item.textEdit?.newText ?? text;
+      if (!hasDefaultRange) item.textEdit ??= { range, newText: text };
+      else if (!item.textEdit || isSame((item.textEdit as TextEdit).range, range)) {
+        delete item.textEdit;
+        if (own !== item.label) item.textEditText = own;
       }
       return item;
     });
   return {
-    isIncomplete: found.isIncomplete,
+    // What modules export that were not read yet is still missing.
+    isIncomplete: found.isIncomplete || !subject.project.isLoaded,
     items,
     ...(hasDefaultRange && { itemDefaults: { editRange: range } }),
   };
+}
+
+function isSame(a: Range, b: Range): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 function toItem(context: Context, { lines }: Subject, entry: Completion, word: Span): CompletionItem {
@@ -147,8 +159,7 @@ function resolve(context: Context, item: CompletionItem): CompletionItem {
     const call = snippet(item.label, details.parameters);
     resolved.insertTextFormat = 2;
     if (item.textEdit) resolved.textEdit = { ...item.textEdit, newText: call };
-    else if (item.textEditText !== undefined) resolved.textEditText = call;
-    else resolved.insertText = call;
+    else resolved.textEditText = call;
   }
   return resolved;
 }
@@ -246,7 +257,15 @@ function hoverSpecifier(context: Context, subject: Subject, offset: number): Hov
     'built-in': 'built-in module',
   };
   const shown = target.path ?? (target.url.length > 100 ? `${target.url.slice(0, 99)}…` : target.url);
-  return { contents: markup(`**${kinds[target.kind]}**\n\n\`${shown}\``), range: subject.lines.range(literal.span) };
+  const file = target.path === undefined ? undefined : subject.project.fileOf(target);
+  const names = file === undefined || target.kind === 'json' ? [] : subject.engine.exports(file);
+  const listed = names.slice(0, mostExports).map((name) => `\`${name}\``);
+  if (names.length > mostExports) listed.push('…');
+  const parts = [
+    `**${kinds[target.kind]}** \`${shown}\``,
+    ...(listed.length > 0 ? [`exports ${listed.join(', ')}`] : []),
+  ];
+  return { contents: markup(parts.join('\n\n')), range: subject.lines.range(literal.span) };
 }
 
 function signatureHelp(context: Context, params: SignatureHelpParams): SignatureHelp | null {

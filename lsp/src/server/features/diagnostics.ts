@@ -3,7 +3,9 @@ import type {
   ClientCapabilities,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
+  ProgressToken,
   WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { Context, Feature } from '../context.ts';
@@ -21,6 +23,7 @@ export const diagnosticsFeature: Feature = {
             identifier: 'jstime',
             interFileDependencies: true,
             workspaceDiagnostics: true,
+            workDoneProgress: true,
           },
         }
       : {},
@@ -45,27 +48,53 @@ function documentDiagnostics(context: Context, params: DocumentDiagnosticParams)
   return id === params.previousResultId ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
 }
 
-function workspaceDiagnostics(context: Context, params: WorkspaceDiagnosticParams) {
-  const previous = new Map(params.previousResultIds.map(({ uri, value }) => [uri, value]));
+/** File by file; between them others get their turn. */
+function* workspaceDiagnostics(
+  context: Context,
+  { previousResultIds, partialResultToken, workDoneToken }: WorkspaceDiagnosticParams,
+): Generator<void, WorkspaceDiagnosticReport> {
+  const previous = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
   const items: WorkspaceDocumentDiagnosticReport[] = [];
+  const tell = (item: WorkspaceDocumentDiagnosticReport) => {
+    if (partialResultToken === undefined) items.push(item);
+    else progress(context, partialResultToken, { items: [item] });
+  };
+  progress(context, workDoneToken, { kind: 'begin', title: 'jstime', message: 'checking the folder', percentage: 0 });
   for (const project of context.workspace.projects()) {
-    project.loadAll();
-    for (const file of project.modules) {
-      const uri = context.uriOf(file);
-      const subject = context.subject(uri);
-      if (!subject) continue;
-      const found = diagnose(context, subject);
-      const id = resultId(found);
-      const version = context.documents.get(file)?.version ?? null;
-      items.push(
-        previous.get(uri) === id
-          ? { kind: 'unchanged', uri, version, resultId: id }
-          : { kind: 'full', uri, version, resultId: id, items: found },
-      );
-      previous.delete(uri);
+    while (project.loadSlice()) yield;
+    const files = project.modules;
+    for (const [index, file] of files.entries()) {
+      const report = reportOf(context, file, previous);
+      if (!report) continue;
+      tell(report);
+      previous.delete(report.uri);
+      const percentage = Math.floor((100 * (index + 1)) / files.length);
+      progress(context, workDoneToken, { kind: 'report', percentage });
+      yield;
     }
   }
   // Files that are gone have no problems any more.
-  for (const uri of previous.keys()) items.push({ kind: 'full', uri, version: null, items: [] });
+  for (const uri of previous.keys()) tell({ kind: 'full', uri, version: null, items: [] });
+  progress(context, workDoneToken, { kind: 'end' });
   return { items };
+}
+
+function reportOf(
+  context: Context,
+  file: string,
+  previous: ReadonlyMap<string, string>,
+): WorkspaceDocumentDiagnosticReport | undefined {
+  const uri = context.uriOf(file);
+  const subject = context.subject(uri);
+  if (!subject) return undefined;
+  const items = diagnose(context, subject);
+  const id = resultId(items);
+  const version = context.documents.get(file)?.version ?? null;
+  return previous.get(uri) === id
+    ? { kind: 'unchanged', uri, version, resultId: id }
+    : { kind: 'full', uri, version, resultId: id, items };
+}
+
+function progress(context: Context, token: ProgressToken | undefined, value: unknown): void {
+  if (token !== undefined) context.notify('$/progress', { token, value });
 }
