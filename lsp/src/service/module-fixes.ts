@@ -23,7 +23,7 @@ const lines: readonly [RegExp, (...groups: string[]) => string][] = [
     new RegExp(String.raw`^(\s*)module\.exports\s*=\s*\{((?:\s*${name}\s*,?)+)\}${end}`, 'u'),
     (indent, names) => `${indent}export {${names}};`,
   ],
-  [new RegExp(String.raw`^(\s*)module\.exports\s*=(?!=)\s*`, 'u'), (indent) => `${indent}export default `],
+  [/^(\s*)module\.exports\s*=(?!=)\s*/u, (indent) => `${indent}export default `],
   [
     new RegExp(String.raw`^(\s*)(?:module\.)?exports\.(${name})\s*=\s*\2${end}`, 'u'),
     (indent, exported) => `${indent}export { ${exported} };`,
