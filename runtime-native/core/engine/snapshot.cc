@@ -54,6 +54,52 @@ void NumberContext(v8::Local<v8::Context> context) {
   context->Global()->Set(context, name, console).Check();
 }
 
+// Objects that are filled bit by bit, prototypes above all, keep their properties in hash tables, which take several
+// times the room of a layout. V8 would change them when they are first used; here it is done once for `native` and all
+// that scripts can reach.
+void GiveLayouts(v8::Local<v8::Context> context, v8::Local<v8::Object> native) {
+  constexpr const char* kSource = R"(((native) => {
+    const { ownKeys, getOwnPropertyDescriptor, getPrototypeOf } = Reflect;
+    const found = new Set([globalThis, native]);
+    const add = (value) => {
+      if ((typeof value === 'object' && value !== null) || typeof value === 'function') found.add(value);
+    };
+    for (const object of found) {
+      if (%IsJSProxy(object)) continue;
+      if (object !== globalThis && !%HasFastProperties(object)) %ToFastProperties(object);
+      add(getPrototypeOf(object));
+      for (const key of ownKeys(object)) {
+        const { value, get, set } = getOwnPropertyDescriptor(object, key);
+        add(value);
+        add(get);
+        add(set);
+      }
+    }
+  }))";
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  v8::V8::SetFlagsFromString("--allow-natives-syntax");
+  v8::Local<v8::Script> script;
+  v8::Local<v8::Value> walk;
+  v8::Local<v8::Value> argument = native;
+  JSTIME_CHECK(v8::Script::Compile(context, Internalized(isolate, kSource)).ToLocal(&script));
+  JSTIME_CHECK(script->Run(context).ToLocal(&walk));
+  JSTIME_CHECK(!walk.As<v8::Function>()->Call(isolate, context, v8::Undefined(isolate), 1, &argument).IsEmpty());
+  v8::V8::SetFlagsFromString("--no-allow-natives-syntax");
+}
+
+// Leaves compiled what nearly every program runs, and nothing else: most of what has run by now never will again.
+void KeepCommonCode(v8::Local<v8::Context> context) {
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  v8::V8::SetFlagsFromString("--stress-flush-code");
+  isolate->LowMemoryNotification();
+  v8::V8::SetFlagsFromString("--no-stress-flush-code");
+  v8::Local<v8::Value> console = context->Global()->Get(context, Internalized(isolate, "console")).ToLocalChecked();
+  v8::Local<v8::Value> log = console.As<v8::Object>()->Get(context, Internalized(isolate, "log")).ToLocalChecked();
+  v8::Local<v8::Value> text = v8::String::Empty(isolate);
+  // Prints nothing: there is no program.
+  JSTIME_CHECK(!log.As<v8::Function>()->Call(isolate, context, console, 1, &text).IsEmpty());
+}
+
 }  // namespace
 
 std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins_source,
@@ -70,6 +116,8 @@ std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins
   platform->RegisterIsolate(isolate, tasks);
   // Debuggers need the places of all code. What the snapshot does not hold of them, V8 parses the source again for.
   v8::V8::SetFlagsFromString("--no-enable-lazy-source-positions");
+  // V8's cache of numbers as strings grows to 128 KB at its first collision. A program's may; the snapshot's shall not.
+  v8::V8::SetFlagsFromString("--smi-string-cache-size=256");
   v8::SnapshotCreator creator(isolate, params);
   bool succeeded = false;
   {
@@ -79,8 +127,11 @@ std::string CreateSnapshot(EnginePlatform* platform, const std::string& builtins
     NumberContext(context);
     v8::TryCatch try_catch(isolate);
     v8::Local<v8::Object> hooks;
-    succeeded = EvaluateBuiltins(context, builtins_source, make_native(context)).ToLocal(&hooks);
+    const v8::Local<v8::Object> native = make_native(context);
+    succeeded = EvaluateBuiltins(context, builtins_source, native).ToLocal(&hooks);
     if (succeeded) {
+      GiveLayouts(context, native);
+      KeepCommonCode(context);
       JSTIME_CHECK(creator.AddData(context, hooks) == kHooksSnapshotIndex);
     } else {
       v8::Local<v8::Value> stack;

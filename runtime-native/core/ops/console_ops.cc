@@ -15,7 +15,10 @@ JSTIME_OP(Write) {
   OutputStream stream = NumberArgument(info, 0) == 2 ? OutputStream::kStderr : OutputStream::kStdout;
   if (!info[1]->IsString()) return;
   v8::Local<v8::String> text = info[1].As<v8::String>();
-  OutputSink* output = OpContext::From(isolate)->output;
+  OpContext* context = OpContext::From(isolate);
+  // While the snapshot is built, there is nowhere to write to.
+  if (context == nullptr) return;
+  OutputSink* output = context->output;
   // Three bytes are the most that a UTF-16 unit needs.
   if (static_cast<size_t>(text->Length()) * 3 <= kSmallText) {
     char buffer[kSmallText];
