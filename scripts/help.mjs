@@ -20,6 +20,7 @@ const lines = {
   docs: 'checks READMEs, links, doc comments and the scripts the docs name',
   generate: 'writes the documents that are made from the sources',
   budgets: 'checks the length of source files',
+  package: 'puts together what people download, in dist/; `-- tarball` or `-- npm` only that',
   bench: 'compares jstime with its peers; `-- --help`',
   'bench:dap': 'compares debug adapters: ours, that of VS Code, none; `-- --help`',
   help: 'prints this',

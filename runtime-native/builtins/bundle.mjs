@@ -203,11 +203,11 @@ const inspectLibraryPlugin = {
 };
 
 /**
- * Writes the bundle to `outFile`.
+ * Writes the bundle to `outFile`, and returns what is in it.
  * @param {{ outFile: string }} options
  */
 export async function bundleBuiltins({ outFile }) {
-  await build({
+  const { metafile } = await build({
     entryPoints: [path.join(here, 'main.ts')],
     outfile: outFile,
     bundle: true,
@@ -228,7 +228,9 @@ export async function bundleBuiltins({ outFile }) {
     banner: { js: `"use strict";\nconst { ${CAPTURED_GLOBALS.join(', ')} } = globalThis;` },
     footer: { js: 'const { hooks } = builtins;\nreturn hooks;' },
     plugins: [inspectLibraryPlugin],
+    metafile: true,
   });
+  return metafile;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,11 +1,12 @@
 /**
  * The native addon as this package sees it: the only place that loads it and names its functions.
  */
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { NativeChannel, NativeInstance, NativeMessage, NativeOptions } from './native-instance.ts';
 
-const root = resolve(import.meta.dirname, '..');
+const root = findRoot();
 
 /** The folder of jstime.node and the start-up snapshot. */
 export const libraryDirectory = join(root, 'lib');
@@ -37,6 +38,21 @@ export interface Addon {
   readonly version: string;
   /** The version of V8 whose internals jstime.node was compiled against. */
   readonly v8Version: string;
+}
+
+/** The folder with `bin/` and `lib/`: above this one, or the package of this platform, which npm has brought. */
+function findRoot(): string {
+  const above = resolve(import.meta.dirname, '..');
+  if (existsSync(join(above, 'lib/jstime.node'))) return above;
+  const platform = `${process.platform}-${process.arch}`;
+  try {
+    return dirname(createRequire(import.meta.url).resolve(`@jstime/${platform}/package.json`));
+  } catch (error) {
+    throw new Error(
+      `jstime: the package @jstime/${platform} is not installed; either there is none for this platform, or npm was told to leave out optional dependencies`,
+      { cause: error },
+    );
+  }
 }
 
 /** jstime.node. */

@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { native, root } from '../lib/paths.mjs';
+import { recordBundledPackages } from './bundled-packages.mjs';
 import { compileAhead } from './code-cache.mjs';
 
 /**
@@ -47,8 +48,7 @@ const separatePackages = {
 export async function buildDap() {
   const outdir = join(native, 'dist/lib/dap');
   await rm(outdir, { recursive: true, force: true });
-  /** @type {import('esbuild').BuildOptions} */
-  const options = {
+  const options = /** @satisfies {import('esbuild').BuildOptions} */ ({
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -59,9 +59,10 @@ export async function buildDap() {
     minifyWhitespace: true,
     legalComments: 'inline',
     logLevel: 'warning',
-  };
-  await build({ ...options, entryPoints: lazyPackages });
-  await build({
+    metafile: true,
+  });
+  const lazy = await build({ ...options, entryPoints: lazyPackages });
+  const main = await build({
     ...options,
     entryPoints: { main: join(root, 'dap/src/main.ts') },
     plugins: [lightChrome, separatePackages],
@@ -69,6 +70,7 @@ export async function buildDap() {
     // Dynamic imports are loaded when they are needed, not when the bundle is.
     supported: { 'dynamic-import': false },
   });
+  await recordBundledPackages('dap', [lazy.metafile, main.metafile]);
   await compileAhead(join(outdir, 'main.cjs'));
   await cp(join(root, 'dap/src/start.cjs'), join(outdir, 'start.cjs'));
 }

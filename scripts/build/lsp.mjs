@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { native, readPackage, root } from '../lib/paths.mjs';
+import { recordBundledPackages } from './bundled-packages.mjs';
 import { compileAhead } from './code-cache.mjs';
 import { compilerAsModule } from './compiler.mjs';
 
@@ -16,7 +17,7 @@ import { compilerAsModule } from './compiler.mjs';
 export async function buildLsp() {
   const outdir = join(native, 'dist/lib/lsp');
   await rm(outdir, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     entryPoints: { main: join(root, 'lsp/src/main.ts'), engine: join(root, 'lsp/src/engine-thread.ts') },
     outdir,
     outExtension: { '.js': '.cjs' },
@@ -36,7 +37,9 @@ export async function buildLsp() {
     },
     // The compiler's own way to know that it has no name for a source map library.
     external: ['source-map-support'],
+    metafile: true,
   });
+  await recordBundledPackages('lsp', [metafile]);
   await copyDeclarations(outdir);
   for (const bundle of ['main', 'engine']) await compileAhead(join(outdir, `${bundle}.cjs`));
   await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'start.cjs'));

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { native } from '../lib/paths.mjs';
+import { recordBundledPackages } from './bundled-packages.mjs';
 import { compileAhead } from './code-cache.mjs';
 import { writeProtocol } from './protocol.mjs';
 
@@ -59,7 +60,7 @@ const separateBundles = {
 export async function buildServices() {
   const outdir = join(native, 'dist/lib/services');
   await rm(outdir, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(native, 'host', file)])),
     outdir,
     outExtension: { '.js': '.cjs' },
@@ -75,7 +76,10 @@ export async function buildServices() {
     // `require` starts faster, and asks nothing of the environment that loads the bundles.
     supported: { 'dynamic-import': false },
     logLevel: 'warning',
+    metafile: true,
   });
+  // Its descriptions of browsers' domains are in protocol.json.
+  await recordBundledPackages('services', [metafile], ['devtools-protocol']);
   await writeProtocol(join(outdir, 'protocol.json'));
   for (const name of Object.keys(entries)) await compileAhead(join(outdir, `${name}.cjs`));
 }

@@ -12,6 +12,9 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 /** The package `jstime`: sources, `build/` (intermediate) and `dist/` (what runs). */
 export const native = join(root, 'runtime-native');
 
+/** Where packages go. */
+export const packed = join(root, 'dist');
+
 /** Where the reports of the test runners go. */
 export const testResults = join(root, 'test-results');
 
