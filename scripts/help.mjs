@@ -10,6 +10,7 @@ const lines = {
   test: 'runs all tests; `-- NAME` only files whose path contains NAME, `-- -t TEXT` only tests whose name does',
   'test:update': 'rewrites the expected output of the spec cases whose name contains `-- TEXT`',
   'test:stress': 'runs the long stress tests',
+  'test:packages': 'packs, and runs what was packed as its users do',
   'test:editors': 'runs the tests in real editors',
   check: 'everything that CI runs, in the same order',
   'format:check': 'tells which files are not formatted',

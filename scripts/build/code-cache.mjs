@@ -11,7 +11,8 @@ import { Script } from 'node:vm';
  */
 export async function compileAhead(path) {
   const text = await readFile(path, 'utf8');
-  const script = new Script(`(function (module, require, __dirname) {${text}\n})`, { filename: path });
+  // A name becomes part of the code, and who loads it gives it the right one.
+  const script = new Script(`(function (module, require, __dirname) {${text}\n})`, { filename: 'bundle.cjs' });
   // What its top level calls is compiled by now.
   /** @type {{ exports: { warm?: (folder: string) => void } }} */
   const bundle = { exports: {} };

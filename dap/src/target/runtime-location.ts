@@ -1,9 +1,9 @@
 /** Where the runtime is. */
 import { accessSync, constants, statSync } from 'node:fs';
-import { delimiter, dirname, isAbsolute, join, resolve } from 'node:path';
+import { delimiter, isAbsolute, join, resolve } from 'node:path';
 
 /** The runtime that the adapter is part of, if it is: the adapter lies in its lib/dap/. */
-const ownRuntime = join(dirname(process.argv[1] ?? '/'), '../../bin/jstime');
+const ownRuntime = join(__dirname, '../../bin/jstime');
 
 /**
  * The executable to start.
