@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { readPackage, root } from '../lib/paths.mjs';
+import { recordBundledPackages } from './bundled-packages.mjs';
 
 /** Modules that are imported dynamically: files of their own, which nobody reads before they are needed. */
 const lazyModules = { './client.ts': 'client' };
@@ -28,8 +29,7 @@ export async function buildExtension() {
   const folder = join(root, 'extension');
   const outdir = join(folder, 'dist');
   await rm(outdir, { recursive: true, force: true });
-  /** @type {import('esbuild').BuildOptions} */
-  const options = {
+  const options = /** @satisfies {import('esbuild').BuildOptions} */ ({
     outdir,
     outExtension: { '.js': '.cjs' },
     bundle: true,
@@ -42,9 +42,15 @@ export async function buildExtension() {
     legalComments: 'inline',
     logLevel: 'warning',
     supported: { 'dynamic-import': false },
-  };
-  await build({ ...options, entryPoints: { main: join(folder, 'src/main.ts') }, plugins: [separateModules] });
-  await build({ ...options, entryPoints: { client: join(folder, 'src/language/client.ts') } });
+    metafile: true,
+  });
+  const main = await build({
+    ...options,
+    entryPoints: { main: join(folder, 'src/main.ts') },
+    plugins: [separateModules],
+  });
+  const client = await build({ ...options, entryPoints: { client: join(folder, 'src/language/client.ts') } });
+  await recordBundledPackages('extension', [main.metafile, client.metafile]);
   await buildPlugin(folder, options);
 }
 

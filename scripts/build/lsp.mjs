@@ -39,7 +39,8 @@ export async function buildLsp() {
     external: ['source-map-support'],
     metafile: true,
   });
-  await recordBundledPackages('lsp', [metafile]);
+  // Of which the declarations of ECMAScript are, too.
+  await recordBundledPackages('lsp', [metafile], ['typescript6']);
   await copyDeclarations(outdir);
   for (const bundle of ['main', 'engine']) await compileAhead(join(outdir, `${bundle}.cjs`));
   await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'start.cjs'));
