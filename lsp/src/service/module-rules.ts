@@ -142,13 +142,21 @@ export class ModuleRules {
     text = withoutSlashes(text);
     const stem = withoutSlashes(path);
     const isFile = (candidate: string) => this.#files.kind(candidate) === 'file';
-    const endings = [...(onlyFolder ? [] : ['.js', '.mjs', '.json', '.wasm']), '/index.js', '/index.mjs'];
+    const endings = [
+      ...(onlyFolder ? [] : ['.js', '.mjs', '.ts', '.mts', '.json', '.wasm']),
+      '/index.js',
+      '/index.mjs',
+      '/index.ts',
+      '/index.mts',
+    ];
     const ending = endings.find((candidate) => isFile(stem + candidate));
     if (ending !== undefined) return text + ending + suffix;
     const extension = extensionOf(stem);
     if (extension !== '' && text.endsWith(extension) && extension !== '.json' && extension !== '.wasm') {
       const bare = stem.slice(0, stem.length - extension.length);
-      const other = ['.js', '.mjs'].find((candidate) => candidate !== extension && isFile(bare + candidate));
+      const other = ['.js', '.mjs', '.ts', '.mts'].find(
+        (candidate) => candidate !== extension && isFile(bare + candidate),
+      );
       if (other !== undefined) return text.slice(0, text.length - extension.length) + other + suffix;
     }
     const name = stem.slice(stem.lastIndexOf('/') + 1);

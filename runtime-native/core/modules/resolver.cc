@@ -76,11 +76,11 @@ bool NamesDirectory(std::string_view specifier) {
 // The file that the path without its extension, or the directory, stands for, as text to append.
 std::string FindSuggestedSuffix(const std::string& path, bool only_directory) {
   if (!only_directory) {
-    for (const char* suffix : {".js", ".mjs", ".json", ".wasm"}) {
+    for (const char* suffix : {".js", ".mjs", ".ts", ".mts", ".json", ".wasm"}) {
       if (IsFile(path + suffix)) return suffix;
     }
   }
-  for (const char* suffix : {"/index.js", "/index.mjs"}) {
+  for (const char* suffix : {"/index.js", "/index.mjs", "/index.ts", "/index.mts"}) {
     if (IsFile(path + suffix)) return suffix;
   }
   return "";
@@ -108,11 +108,11 @@ std::string Hint(std::string specifier, std::string path, const std::string& suf
   auto suggest = [&suffix](const std::string& text) { return ". Did you mean '" + text + suffix + "'?"; };
   std::string suggested = FindSuggestedSuffix(path, only_directory);
   if (!suggested.empty()) return suggest(specifier + suggested);
-  // TypeScript names a.ts './a.js' or './a.ts', and renaming to or from .mjs is common.
+  // TypeScript lets a.ts be './a.js', and renaming to or from .mjs is common.
   std::string extension = Extension(path);
   if (!extension.empty() && EndsWith(specifier, extension)) {
     std::string stem = path.substr(0, path.size() - extension.size());
-    for (const char* other : {".js", ".mjs"}) {
+    for (const char* other : {".js", ".mjs", ".ts", ".mts"}) {
       if (extension == ".json" || extension == ".wasm" || extension == other || !IsFile(stem + other)) continue;
       return suggest(specifier.substr(0, specifier.size() - extension.size()) + other);
     }
