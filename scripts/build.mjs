@@ -2,6 +2,7 @@
 // Builds the runtime: all steps in order, or only those named.
 //   npm run build [-- [step...] [--debug] [--asan]]
 import { parseArgs } from 'node:util';
+import { writeApi } from './build/api.mjs';
 import { buildBuiltins } from './build/builtins.mjs';
 import { buildDap } from './build/dap.mjs';
 import { buildEmbed } from './build/embed.mjs';
@@ -28,6 +29,7 @@ const steps = {
   assemble: { does: 'assemble dist/', run: assemble },
   snapshot: { does: 'take the start-up snapshot', run: buildSnapshot },
   services: { does: 'bundle the Node services', run: buildServices },
+  api: { does: 'write the declarations as data', run: writeApi },
   embed: { does: 'compile the embedding API', run: buildEmbed },
   dap: { does: 'bundle the debug adapter', run: buildDap },
   lsp: { does: 'bundle the language server', run: buildLsp },

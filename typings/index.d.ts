@@ -23,3 +23,4 @@
 /// <reference path="src/url.d.ts" />
 /// <reference path="src/webassembly.d.ts" />
 /// <reference path="src/websocket.d.ts" />
+/// <reference path="modules.d.ts" />

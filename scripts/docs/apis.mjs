@@ -2,62 +2,66 @@
 /** `docs/apis/`: a page for each topic, from the comments of the declarations. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeApi } from '../typings/api.mjs';
+import { checkCompleteness } from '../typings/completeness.mjs';
 import { readDeclarations } from '../typings/declarations.mjs';
+import { Section } from './api-section.mjs';
 
 const apisFolder = 'docs/apis';
 
-/** @typedef {import('../typings/declarations.mjs').Declared} Declared */
+/** @typedef {import('../typings/api.mjs').Api} Api */
 
-/** The text of each page, by its file name. */
-function pages() {
-  const { topics, globals, modules } = readDeclarations();
+/** The text of each page, by its file name. @param {Api} api */
+function pages(api) {
   /** @type {Record<string, string>} */
-  const texts = {};
-  for (const [topic, title] of Object.entries(topics)) {
-    const ofTopic = Object.entries(globals).filter(([, { file }]) => file === topic);
-    const exported = Object.entries(modules).flatMap(([specifier, names]) =>
-      Object.entries(names)
-        .filter(([name, { file }]) => file === topic && name !== 'default')
-        .map(([name, declared]) => /** @type {const} */ ([specifier, name, declared])),
-    );
-    const specifiers = [...new Set(exported.map(([specifier]) => specifier))];
-    texts[`${topic}.md`] = [
-      `# ${title.replace(/\.$/, '')}`,
-      '',
-      `Generated from \`typings/src/${topic}.d.ts\` by \`npm run generate\`.`,
-      '',
-      ...ofTopic.flatMap(([name, declared]) => section(name, declared)),
-      ...specifiers.flatMap((specifier) => [
-        `## Module \`${specifier}\``,
-        '',
-        ...exported
-          .filter(([of]) => of === specifier)
-          .map(([, name, { summary }]) => `- \`${name}\`: ${firstSentence(summary)}`),
-        '',
-      ]),
-      ...deviations([
-        ...ofTopic,
-        ...exported.map(([, name, declared]) => /** @type {[string, Declared]} */ ([name, declared])),
-      ]),
-    ].join('\n');
-  }
-  texts['README.md'] = index(topics, globals, modules);
+  const texts = { 'README.md': index(api) };
+  for (const topic of Object.keys(api.topics)) texts[`${topic}.md`] = page(api, topic);
   return texts;
 }
 
-/**
- * @param {Record<string, string>} topics
- * @param {Record<string, Declared>} globals
- * @param {Record<string, Record<string, Declared>>} modules
- */
-function index(topics, globals, modules) {
-  const rows = Object.entries(topics).map(([topic, title]) => {
-    const names = Object.keys(globals).filter((name) => globals[name]?.file === topic && !name.includes('.'));
-    const specifiers = Object.keys(modules).filter((specifier) =>
-      Object.values(modules[specifier] ?? {}).some(({ file }) => file === topic),
-    );
-    const all = [...names, ...specifiers.map((specifier) => `module ${specifier}`)];
-    return `| [${title.replace(/\.$/, '')}](${topic}.md) | ${all.map((name) => `\`${name}\``).join(', ')} |`;
+/** @param {Api} api @param {string} topic */
+function page(api, topic) {
+  const { title = '', names = [], modules = [] } = api.topics[topic] ?? {};
+  const isType = (/** @type {string} */ name) => ['shape', 'type'].includes(api.names[name]?.kind ?? '');
+  const sections = names.filter((name) => !isType(name)).map((name) => new Section(api, name));
+  const ofModules = modules.flatMap((specifier) => moduleSections(api, specifier, isType));
+  const types = names.filter(isType).map((name) => new Section(api, name));
+  return `${[
+    `# ${title}`,
+    `Generated from \`typings/src/${topic}.d.ts\` by \`npm run generate\`.`,
+    ...sections.flatMap((section) => section.lines('##')),
+    ...ofModules,
+    ...(types.length > 0 ? ['## Types', ...types.flatMap((section) => section.lines('###'))] : []),
+    ...deviations([...names, ...modules.flatMap((specifier) => exportsOf(api, specifier))], modules, api),
+  ].join('\n\n')}\n`;
+}
+
+/** Names in a module, by their keys in the API. @param {Api} api @param {string} specifier */
+const exportsOf = (api, specifier) => Object.keys(api.names).filter((name) => api.names[name]?.module === specifier);
+
+/** @param {Api} api @param {string} specifier @param {(name: string) => boolean} isType */
+function moduleSections(api, specifier, isType) {
+  const docs = api.modules[specifier];
+  const names = exportsOf(api, specifier);
+  const also = docs?.also ? ` Also as \`${docs.also}\`.` : '';
+  const see = (docs?.see ?? []).map((link) => `[Defined here](${link}).`).join(' ');
+  return [
+    `## Module \`${specifier}\``,
+    `${docs?.description ?? ''}${also} ${see}`,
+    ...(names.length === 0 ? [`Exports: ${docs?.exports.map((name) => `\`${name}\``).join(', ')}.`] : []),
+    ...[...names.filter((name) => !isType(name)), ...names.filter(isType)].flatMap((name) =>
+      new Section(api, name).lines('###'),
+    ),
+  ];
+}
+
+/** @param {Api} api */
+function index({ topics, names, modules }) {
+  const rows = Object.entries(topics).map(([topic, { title, names: all, modules: specifiers }]) => {
+    const values = all.filter((name) => !name.includes('.') && !['shape', 'type'].includes(names[name]?.kind ?? ''));
+    const both = specifiers.flatMap((specifier) => [specifier, modules[specifier]?.also ?? []].flat());
+    const listed = [...values, ...both.map((specifier) => `module ${specifier}`)];
+    return `| [${title}](${topic}.md) | ${listed.map((name) => `\`${name}\``).join(', ')} |`;
   });
   return [
     '# Globals and built-in modules by topic',
@@ -71,58 +75,54 @@ function index(topics, globals, modules) {
   ].join('\n');
 }
 
-/** @param {string} name @param {Declared} declared */
-function section(name, { summary, see, statics, members }) {
-  const list = (/** @type {Record<string, { kind: string }>} */ all) =>
-    Object.entries(all)
-      .filter(([member]) => !member.startsWith('Symbol.'))
-      .map(([member, { kind }]) => (kind === 'method' ? `\`${member}()\`` : `\`${member}\``))
-      .join(', ');
-  const links = see.map((link) => `[standard](${link})`).join(', ');
+/** @param {string[]} names @param {string[]} modules @param {Api} api */
+function deviations(names, modules, api) {
+  /** @type {string[]} */
+  const standard = [];
+  /** @type {string[]} */
+  const node = [];
+  /** @param {string} name @param {{ differs?: string[], node?: string[] } | undefined} docs */
+  const add = (name, docs) => {
+    for (const text of docs?.differs ?? []) standard.push(`- \`${name}\`: ${text}`);
+    for (const text of docs?.node ?? []) node.push(`- \`${name}\`: ${text}`);
+  };
+  for (const specifier of modules) add(specifier, api.modules[specifier]);
+  for (const name of names) {
+    const entry = api.names[name];
+    const short = name.replace(/^.*#/, '');
+    add(short, entry);
+    for (const signature of entry?.signatures ?? []) add(`new ${short}`, entry?.kind === 'interface' ? signature : {});
+    for (const [member, docs] of Object.entries({ ...entry?.statics, ...entry?.members })) {
+      add(`${short}.${member}`, docs);
+    }
+  }
   return [
-    `## ${name}`,
-    '',
-    `${oneLine(summary)}${links ? ` (${links})` : ''}`,
-    '',
-    ...(Object.keys(statics).length > 0 ? [`On itself: ${list(statics)}`, ''] : []),
-    ...(Object.keys(members).length > 0 ? [`On instances: ${list(members)}`, ''] : []),
+    ...(standard.length > 0 ? ['## Where jstime differs from the standard', [...new Set(standard)].join('\n')] : []),
+    ...(node.length > 0 ? ['## Where jstime differs from Node', [...new Set(node)].join('\n')] : []),
   ];
 }
 
-/** @param {[string, Declared][]} all */
-function deviations(all) {
-  const lines = all.flatMap(([name, { remarks, statics, members }]) => [
-    ...remarks.map((remark) => `- \`${name}\`: ${oneLine(remark)}`),
-    ...Object.entries({ ...statics, ...members }).flatMap(([member, { remarks: more }]) =>
-      more.map((remark) => `- \`${name}.${member}\`: ${oneLine(remark)}`),
-    ),
-  ]);
-  return lines.length > 0 ? ['## Where jstime differs', '', ...new Set(lines), ''] : [];
-}
-
-/** @param {string} text */
-const oneLine = (text) => text.replaceAll(/\s*\n\s*/g, ' ');
-
-/** @param {string} text */
-const firstSentence = (text) => oneLine(text).split(/(?<=\.) /)[0] ?? '';
-
 /**
  * @param {string} folder the repository
- * @returns {Promise<string[]>} what to do about pages that are not what they should be
+ * @returns {Promise<string[]>} what to do about comments that say too little, and pages that are not what they should be
  */
 export async function checkApis(folder) {
-  const expected = pages();
+  const declarations = readDeclarations();
+  const expected = pages(makeApi(declarations));
   const there = await readdir(join(folder, apisFolder)).catch(() => []);
   const stale = there.filter((name) => !(name in expected));
   for (const [name, text] of Object.entries(expected)) {
     if ((await readFile(join(folder, apisFolder, name), 'utf8').catch(() => '')) !== text) stale.push(name);
   }
-  return stale.map((name) => `${apisFolder}/${name}: not up to date; run: npm run generate`);
+  return [
+    ...checkCompleteness(declarations).map((problem) => `typings/src/${problem}`),
+    ...stale.map((name) => `${apisFolder}/${name}: not up to date; run: npm run generate`),
+  ];
 }
 
 /** @param {string} folder the repository */
 export async function writeApis(folder) {
   await rm(join(folder, apisFolder), { recursive: true, force: true });
   await mkdir(join(folder, apisFolder), { recursive: true });
-  for (const [name, text] of Object.entries(pages())) await writeFile(join(folder, apisFolder, name), text);
+  for (const [name, text] of Object.entries(pages(makeApi()))) await writeFile(join(folder, apisFolder, name), text);
 }

@@ -1,55 +1,74 @@
 // @ts-check
 /**
- * What `typings/` declares, as plain data: for the test that compares it with the running binary, and for the documents
- * that are made of it.
+ * What `typings/` declares, as plain data: for the test that compares it with the running binary, and for all that is made
+ * of it.
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript6';
+import { docsOf, textOf } from './comments.mjs';
 
+/** @typedef {import('./comments.mjs').Docs} Docs */
 /**
- * @typedef {object} Member
+ * @typedef {object} Parameter
+ * @property {string} name with `...` before it if it takes all that follow
+ * @property {string} type
+ * @property {boolean} optional
+ * @property {string} description
+ */
+/**
+ * @typedef {object} Signature one way to call something
+ * @property {string} text
+ * @property {Parameter[]} parameters
+ * @property {string} type what comes of it
+ * @property {string[]} tagged the parameters that its comment names
+ * @property {Docs} docs
+ */
+/**
+ * @typedef {object} MemberOnly
  * @property {'method' | 'property'} kind
  * @property {boolean} readonly
+ * @property {boolean} optional
  * @property {number | undefined} length of a method: how many arguments every overload requires
- * @property {string} summary
- * @property {string[]} see
- * @property {string[]} remarks
+ * @property {string} type of a property
+ * @property {Signature[]} signatures of a method
  */
+/** @typedef {MemberOnly & Docs} Member */
 /** @typedef {Record<string, Member>} Members by name; symbols as `Symbol.iterator` */
 /**
- * @typedef {object} Declared
- * @property {'interface' | 'function' | 'object' | 'namespace'} kind
- * @property {string} file its file in `typings/src`, without the ending
- * @property {string} summary
- * @property {string[]} see
- * @property {string[]} remarks
+ * @typedef {object} DeclaredOnly
+ * @property {'interface' | 'function' | 'object' | 'namespace' | 'shape' | 'type'} kind the last two are types only: interfaces without an object, and aliases
+ * @property {string} topic its file in `typings/src`, without the ending
+ * @property {string} text of a type: its declaration
  * @property {number | undefined} length of a function, or of a constructor
  * @property {boolean} constructible
- * @property {string | undefined} parent the interface that it extends
+ * @property {string | undefined} parent the interface or shape that it extends
  * @property {string | undefined} instanceOf the interface of an object
+ * @property {Signature[]} signatures of a function, or of a constructor
  * @property {Members} statics of an interface; of an object or namespace, all of its members
- * @property {Members} members of an interface
+ * @property {Members} members of an interface or shape
  */
-
-const root = path.join(import.meta.dirname, '../../typings');
-
+/** @typedef {DeclaredOnly & Docs} Declared */
 /**
  * @typedef {object} Declarations
  * @property {Record<string, string>} topics the first comment of each file
  * @property {Record<string, Declared>} globals
+ * @property {Record<string, Declared>} types names that are types only; those of a module as `specifier#name`
  * @property {Record<string, Record<string, Declared>>} modules by specifier, and by the name of the export
+ * @property {Record<string, Docs>} moduleDocs
  * @property {string[]} ecmascript names of globals that ECMAScript itself has
  * @property {string[]} problems what the compiler says
  */
 
-/** Every global, and every name that a module exports, as the declarations say. @returns {Declarations} */
+const root = path.join(import.meta.dirname, '../../typings');
+const alwaysStrict = { lib: ['lib.esnext.d.ts'], types: [], strict: true, noEmit: true };
+
+/** Every global, type, and name that a module exports, as the declarations say. @returns {Declarations} */
 export function readDeclarations() {
   const files = readdirSync(path.join(root, 'src'))
     .filter((name) => name.endsWith('.d.ts'))
     .map((name) => path.join(root, 'src', name));
-  const program = ts.createProgram(files, { lib: ['lib.esnext.d.ts'], types: [], strict: true, noEmit: true });
-  return new Reader(program, files).read();
+  return new Reader(ts.createProgram(files, alwaysStrict), files).read();
 }
 
 class Reader {
@@ -58,60 +77,55 @@ class Reader {
     this.program = program;
     this.files = new Set(files);
     this.checker = program.getTypeChecker();
-    /** @type {Record<string, Declared>} */
-    this.globals = {};
-    /** @type {Record<string, Record<string, Declared>>} */
-    this.modules = {};
-    /** @type {Record<string, string>} the first comment of each file */
-    this.topics = {};
+    /** @type {Declarations} */
+    this.result = { topics: {}, globals: {}, types: {}, modules: {}, moduleDocs: {}, ecmascript: [], problems: [] };
   }
 
   read() {
-    const problems = ts.getPreEmitDiagnostics(this.program).map((problem) =>
+    const { result, program } = this;
+    result.problems = ts.getPreEmitDiagnostics(program).map((problem) =>
       ts.formatDiagnostic(problem, {
         getCanonicalFileName: (name) => name,
         getCurrentDirectory: () => root,
         getNewLine: () => '\n',
       }),
     );
-    for (const file of this.program.getSourceFiles()) {
+    for (const file of program.getSourceFiles()) {
       if (this.files.has(path.normalize(file.fileName))) this.readFile(file);
     }
-    const ecmascript = this.checker
-      .getSymbolsInScope(
-        /** @type {ts.Node} */ (this.program.getSourceFile([...this.files][0] ?? '')),
-        ts.SymbolFlags.Value,
-      )
+    result.ecmascript = this.checker
+      .getSymbolsInScope(/** @type {ts.Node} */ (program.getSourceFile([...this.files][0] ?? '')), ts.SymbolFlags.Value)
       .filter((symbol) =>
-        symbol.declarations?.every((declaration) =>
-          this.program.isSourceFileDefaultLibrary(declaration.getSourceFile()),
-        ),
+        symbol.declarations?.every((declaration) => program.isSourceFileDefaultLibrary(declaration.getSourceFile())),
       )
       .map((symbol) => symbol.name);
-    return { topics: this.topics, globals: this.globals, modules: this.modules, ecmascript, problems };
+    return result;
   }
 
   /** @param {ts.SourceFile} file */
   readFile(file) {
     const topic = path.basename(file.fileName, '.d.ts');
-    this.topics[topic] = /^\/\*\*\s*(.*?)\s*\*\//s.exec(file.text)?.[1]?.replaceAll(/\s*\n \* ?/g, ' ') ?? '';
+    this.result.topics[topic] = /^\/\*\*\s*(.*?)\s*\*\//s.exec(file.text)?.[1]?.replaceAll(/\s*\n \* ?/g, ' ') ?? '';
     for (const statement of file.statements) {
       if (ts.isModuleDeclaration(statement) && ts.isStringLiteral(statement.name)) {
         this.readModule(statement.name.text, statement, topic);
         continue;
       }
-      for (const symbol of this.valuesOf(statement)) this.readGlobal(symbol.name, symbol, topic);
+      for (const symbol of this.namesOf(statement)) this.readName(symbol.name, symbol, topic);
     }
   }
 
   /** @param {string} name @param {ts.Symbol} symbol @param {string} topic */
-  readGlobal(name, symbol, topic) {
-    if (this.globals[name]) return;
-    this.globals[name] = this.describe(symbol, topic);
+  readName(name, symbol, topic) {
+    const isValue = (symbol.flags & ts.SymbolFlags.Value) !== 0;
+    const target = isValue ? this.result.globals : this.result.types;
+    if (target[name]) return;
+    target[name] = isValue ? this.describe(symbol, topic) : this.describeType(symbol, topic);
     if (!(symbol.flags & ts.SymbolFlags.Module)) return;
     for (const inner of this.checker.getExportsOfModule(symbol)) {
-      const isInterface = inner.flags & ts.SymbolFlags.Value && prototypeOf(this.checker.getTypeOfSymbol(inner));
-      if (isInterface) this.readGlobal(`${name}.${inner.name}`, inner, topic);
+      const hasPrototype = inner.flags & ts.SymbolFlags.Value && prototypeOf(this.checker.getTypeOfSymbol(inner));
+      const isType = !(inner.flags & ts.SymbolFlags.Value);
+      if (hasPrototype || isType) this.readName(`${name}.${inner.name}`, inner, topic);
     }
   }
 
@@ -119,49 +133,59 @@ class Reader {
   readModule(name, declaration, topic) {
     const symbol = this.checker.getSymbolAtLocation(declaration.name);
     if (!symbol) return;
-    this.modules[name] ??= {};
-    const exported = this.modules[name];
+    this.result.modules[name] ??= {};
+    this.result.moduleDocs[name] = this.docs(symbol);
+    const exported = this.result.modules[name];
     for (const entry of this.checker.getExportsOfModule(symbol)) {
-      const target = entry.flags & ts.SymbolFlags.Alias ? this.checker.getAliasedSymbol(entry) : entry;
+      const isAlias = (entry.flags & ts.SymbolFlags.Alias) !== 0;
+      const target = isAlias ? this.checker.getAliasedSymbol(entry) : entry;
       if (target.flags & ts.SymbolFlags.Value) exported[entry.name] = this.describe(target, topic);
+      else if (!isAlias && target.declarations?.[0]?.parent.parent === declaration) {
+        this.result.types[`${name}#${entry.name}`] ??= this.describeType(target, topic);
+      }
     }
   }
 
   /** @param {ts.Statement} statement @returns {ts.Symbol[]} */
-  valuesOf(statement) {
+  namesOf(statement) {
     const names = ts.isVariableStatement(statement)
       ? statement.declarationList.declarations.map(({ name }) => name)
       : (ts.isFunctionDeclaration(statement) ||
             ts.isClassDeclaration(statement) ||
+            ts.isInterfaceDeclaration(statement) ||
+            ts.isTypeAliasDeclaration(statement) ||
             ts.isModuleDeclaration(statement)) &&
           statement.name
         ? [statement.name]
         : [];
-    return names
-      .map((name) => this.checker.getSymbolAtLocation(name))
-      .filter((symbol) => symbol !== undefined && (symbol.flags & ts.SymbolFlags.Value) !== 0)
-      .map((symbol) => /** @type {ts.Symbol} */ (symbol));
+    return names.map((name) => this.checker.getSymbolAtLocation(name)).filter((symbol) => symbol !== undefined);
   }
 
-  /** @param {ts.Symbol} symbol @param {string} file @returns {Declared} */
-  describe(symbol, file) {
+  /** @param {ts.Symbol} symbol @param {string} topic @returns {Declared} */
+  describeType(symbol, topic) {
+    const declaration = symbol.declarations?.[0];
+    const isInterface = (symbol.flags & ts.SymbolFlags.Interface) !== 0;
+    const { members, parent } = isInterface
+      ? this.ownMembers(this.checker.getDeclaredTypeOfSymbol(symbol))
+      : { members: {}, parent: undefined };
+    return {
+      ...empty(isInterface ? 'shape' : 'type', topic),
+      text: declaration && !isInterface ? textOf(declaration).replace(/^export |^declare /, '') : '',
+      parent,
+      members,
+      ...this.docs(symbol),
+    };
+  }
+
+  /** @param {ts.Symbol} symbol @param {string} topic @returns {Declared} */
+  describe(symbol, topic) {
     const type = this.checker.getTypeOfSymbol(symbol);
     const docs = this.docs(symbol);
     const constructors = type.getConstructSignatures();
     const calls = type.getCallSignatures();
     const prototype = prototypeOf(type);
     /** @type {Declared} */
-    const declared = {
-      kind: 'object',
-      file,
-      ...docs,
-      length: undefined,
-      constructible: constructors.length > 0,
-      parent: undefined,
-      instanceOf: undefined,
-      statics: {},
-      members: {},
-    };
+    const declared = { ...empty('object', topic), ...docs, constructible: constructors.length > 0 };
     if (symbol.flags & ts.SymbolFlags.Module) {
       declared.kind = 'namespace';
       declared.statics = this.membersOf(
@@ -170,23 +194,30 @@ class Reader {
     } else if (prototype) {
       declared.kind = 'interface';
       declared.length = constructors.length > 0 ? lengthOf(constructors) : undefined;
+      declared.signatures = this.signaturesOf(constructors, `new ${symbol.name}`);
       declared.statics = this.membersOf(type.getProperties().filter(({ name }) => name !== 'prototype'));
       const instance = this.checker.getTypeOfSymbol(prototype);
       const own = this.ownMembers(instance);
       declared.members = own.members;
       declared.parent = own.parent;
-      if (instance.symbol) {
+      if (instance.symbol && instance.symbol !== symbol) {
         const more = this.docs(instance.symbol);
-        declared.summary ||= more.summary;
+        declared.description ||= more.description;
+        declared.since ||= more.since;
         declared.see = [...new Set([...declared.see, ...more.see])];
         declared.remarks = [...new Set([...declared.remarks, ...more.remarks])];
       }
     } else if (calls.length > 0) {
       declared.kind = 'function';
       declared.length = lengthOf(calls);
+      declared.signatures = this.signaturesOf(calls, symbol.name);
       declared.statics = this.membersOf(type.getProperties());
     } else {
       const name = type.symbol?.name;
+      const declaration = symbol.valueDeclaration;
+      if (declaration && ts.isVariableDeclaration(declaration) && declaration.type) {
+        declared.text = textOf(declaration.type);
+      }
       // It is described by its own members' declarations.
       if (name === 'globalThis') return declared;
       const isInstance = name !== undefined && this.isInterfaceObject(name);
@@ -194,6 +225,33 @@ class Reader {
       if (!isInstance) declared.statics = this.membersOf(type.getProperties());
     }
     return declared;
+  }
+
+  /** @param {readonly ts.Signature[]} signatures @param {string} name @returns {Signature[]} */
+  signaturesOf(signatures, name) {
+    return signatures.map((signature) => {
+      const declaration = signature.getDeclaration();
+      const rest = textOf(declaration)
+        .replace(/^(export )?(declare )?(function )?(new )?/, '')
+        .replace(/^(\[[^\]]*\]|[\w$]+)?\??(?=[(<])/, '');
+      const parameters = signature.parameters.flatMap((parameter) => {
+        const node = parameter.valueDeclaration;
+        if (!node || !ts.isParameter(node)) return [];
+        return {
+          name: `${node.dotDotDotToken ? '...' : ''}${parameter.name}`,
+          type: node.type ? textOf(node.type) : 'any',
+          optional: node.questionToken !== undefined || node.dotDotDotToken !== undefined,
+          description: ts.displayPartsToString(parameter.getDocumentationComment(this.checker)).trim(),
+        };
+      });
+      const type = declaration.type ? textOf(declaration.type) : '';
+      const tags = signature.getJsDocTags();
+      const tagged = tags
+        .filter((tag) => tag.name === 'param')
+        .map((tag) => /^\w+/.exec(ts.displayPartsToString(tag.text))?.[0] ?? '');
+      const docs = docsOf(tags, signature.getDocumentationComment(this.checker));
+      return { text: `${name}${rest}`, parameters, type, tagged, docs };
+    });
   }
 
   /** @param {string} name */
@@ -222,7 +280,7 @@ class Reader {
     const bases = declared?.isClassOrInterface() ? this.checker.getBaseTypes(declared) : [];
     for (const base of bases) {
       const name = base.symbol?.name;
-      if (name !== undefined && this.isInterfaceObject(name)) {
+      if (name !== undefined && (this.isInterfaceObject(name) || !isMixin(base))) {
         parent = name;
         continue;
       }
@@ -243,12 +301,16 @@ class Reader {
       const type = this.checker.getTypeOfSymbol(symbol);
       const isMethod = (symbol.flags & (ts.SymbolFlags.Method | ts.SymbolFlags.Function)) !== 0;
       const declaration = symbol.declarations?.[0];
+      const calls = type.getNonNullableType().getCallSignatures();
       members[name] = {
         kind: isMethod ? 'method' : 'property',
         readonly:
           isMethod ||
           (declaration !== undefined && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0),
-        length: isMethod ? lengthOf(type.getCallSignatures()) : undefined,
+        optional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
+        length: isMethod ? lengthOf(calls) : undefined,
+        type: !isMethod && declaration ? typeOf(declaration) : '',
+        signatures: isMethod ? this.signaturesOf(calls, name.startsWith('Symbol.') ? `[${name}]` : name) : [],
         ...this.docs(symbol),
       };
     }
@@ -257,16 +319,36 @@ class Reader {
 
   /** @param {ts.Symbol} symbol */
   docs(symbol) {
-    const tags = symbol.getJsDocTags(this.checker);
-    /** @param {string} name */
-    const textsOf = (name) =>
-      tags.filter((tag) => tag.name === name).map(({ text }) => ts.displayPartsToString(text).trim());
-    return {
-      summary: ts.displayPartsToString(symbol.getDocumentationComment(this.checker)).trim(),
-      see: textsOf('see'),
-      remarks: textsOf('remarks'),
-    };
+    return docsOf(symbol.getJsDocTags(this.checker), symbol.getDocumentationComment(this.checker));
   }
+}
+
+/** @param {Declared['kind']} kind @param {string} topic @returns {Declared} */
+function empty(kind, topic) {
+  return {
+    kind,
+    topic,
+    text: '',
+    length: undefined,
+    constructible: false,
+    parent: undefined,
+    instanceOf: undefined,
+    signatures: [],
+    statics: {},
+    members: {},
+    ...docsOf([], []),
+  };
+}
+
+/** Mixins have members that objects have; what scripts hand over or get is a parent instead. @param {ts.Type} type */
+function isMixin(type) {
+  return type.symbol?.declarations?.every((one) => /(Mixin|Constants)$/.test(/** @type {any} */ (one).name?.text));
+}
+
+/** @param {ts.Declaration} declaration */
+function typeOf(declaration) {
+  const { type } = /** @type {ts.PropertySignature} */ (declaration);
+  return type ? textOf(type) : '';
 }
 
 /** The property `prototype` that the type of an interface object declares. @param {ts.Type} type */

@@ -2,6 +2,7 @@
 
 /**
  * Aborts what has its signal.
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#interface-abortcontroller
  */
 interface AbortController {
@@ -17,6 +18,7 @@ declare var AbortController: {
 
 /**
  * Says that something shall be aborted, by its event `abort`.
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#interface-AbortSignal
  */
 interface AbortSignal extends EventTarget {

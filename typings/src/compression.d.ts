@@ -1,12 +1,13 @@
-/** Compression and decompression. */
+/** Compression and decompression. @since 0.1.0 */
 
 type CompressionFormat = 'brotli' | 'deflate' | 'deflate-raw' | 'gzip' | 'zstd';
 
 /**
  * Compresses a stream of bytes.
- * @see https://compression.spec.whatwg.org/#compression-stream
  * @remarks Also takes the format `zstd`, which is not in the standard. Brotli compresses with quality 5: 11 would be
  * fifty times slower. Chunks of more than 8 KiB are compressed on another thread.
+ * @since 0.1.0
+ * @see https://compression.spec.whatwg.org/#compression-stream
  */
 interface CompressionStream {
   /** Where the result is read. */
@@ -23,8 +24,9 @@ declare var CompressionStream: {
 /**
  * Decompresses a stream of bytes. Fails with a TypeError if they are not valid, if they end too early, or if anything
  * follows their end.
- * @see https://compression.spec.whatwg.org/#decompression-stream
  * @remarks Also takes the format `zstd`, which is not in the standard; its frames may follow one another.
+ * @since 0.1.0
+ * @see https://compression.spec.whatwg.org/#decompression-stream
  */
 interface DecompressionStream {
   /** Where the result is read. */

@@ -4,6 +4,7 @@
  * Prints values as Node prints them. `log`, `info`, `debug`, `dir`, `dirxml`, `table`, `group`, `count`, `timeLog` and
  * `timeEnd` write to standard output; `warn`, `error`, `trace` and a failed `assert` to standard error. In the first
  * argument `%s`, `%d`, `%i`, `%f`, `%j`, `%o`, `%O` and `%c` take the next one.
+ * @since 0.1.0
  * @see https://console.spec.whatwg.org/#console-namespace
  */
 interface Console {
@@ -22,7 +23,11 @@ interface Console {
   countReset(label?: string): void;
   /** Prints to standard output. */
   debug(...data: unknown[]): void;
-  /** Prints one value with all its properties, whatever it says of itself. */
+  /**
+   * Prints one value with all its properties, whatever it says of itself.
+   * @param item the value
+   * @param options default: two levels, no colours
+   */
   dir(item?: unknown, options?: ConsoleDirOptions): void;
   /** Prints as `log` does: there is no XML. */
   dirxml(...data: unknown[]): void;
@@ -38,11 +43,23 @@ interface Console {
   info(...data: unknown[]): void;
   /** Prints to standard output. */
   log(...data: unknown[]): void;
-  /** Starts a CPU profile in an attached debugger; prints nothing. @remarks V8's own, in no standard. */
+  /**
+   * Starts a CPU profile in an attached debugger; prints nothing.
+   * @param label default: a number
+   * @remarks V8's own, in no standard.
+   */
   profile(label?: string): void;
-  /** Ends a CPU profile in an attached debugger; prints nothing. @remarks V8's own, in no standard. */
+  /**
+   * Ends a CPU profile in an attached debugger; prints nothing.
+   * @param label default: the last one that was started
+   * @remarks V8's own, in no standard.
+   */
   profileEnd(label?: string): void;
-  /** Prints rows and columns. @param properties the columns to be shown; default all */
+  /**
+   * Prints rows and columns.
+   * @param tabularData rows: an array, a Map or an object of them; anything else is printed as by `log`
+   * @param properties the columns to be shown; default all
+   */
   table(tabularData?: unknown, properties?: readonly string[]): void;
   /** Starts a stopwatch. @param label default `'default'` */
   time(label?: string): void;
@@ -50,27 +67,49 @@ interface Console {
   timeEnd(label?: string): void;
   /** Prints how long a stopwatch has run, and the data. @param label default `'default'` */
   timeLog(label?: string, ...data: unknown[]): void;
-  /** Marks a moment in an attached debugger's timeline; prints nothing. @remarks V8's own, in no standard. */
+  /**
+   * Marks a moment in an attached debugger's timeline; prints nothing.
+   * @param label default: none
+   * @remarks V8's own, in no standard.
+   */
   timeStamp(label?: string): void;
   /** Prints the data and the stack to standard error. */
   trace(...data: unknown[]): void;
   /** Prints to standard error. */
   warn(...data: unknown[]): void;
+  /** `'console'` */
   readonly [Symbol.toStringTag]: string;
 }
 
-/** How `console.dir` shows a value. */
+/** How `console.dir` shows a value. @since 0.1.0 */
 interface ConsoleDirOptions {
+  /** Columns at which lines are broken. @default 128 */
+  breakLength?: number;
   /** Colours. @default false */
   colors?: boolean;
+  /** How many innermost levels stand on one line; false for none. @default 3 */
+  compact?: boolean | number;
   /** How many levels of properties are shown; null for all. @default 2 */
   depth?: number | null;
+  /** Whether getters are called to show their values; `'get'` and `'set'` for those without or with a setter. @default false */
+  getters?: boolean | 'get' | 'set';
+  /** How many elements of arrays, sets and maps are shown; null for all. @default 100 */
+  maxArrayLength?: number | null;
+  /** How many characters of strings are shown; null for all. @default 10000 */
+  maxStringLength?: number | null;
+  /** Digits of numbers in groups of three. @default false */
+  numericSeparator?: boolean;
   /** Whether properties that are not enumerable are shown. @default false */
   showHidden?: boolean;
+  /** Proxies as such, with target and handler. @default false */
+  showProxy?: boolean;
+  /** Properties by name, or in the order of a function that compares two names. @default false */
+  sorted?: boolean | ((a: string, b: string) => number);
 }
 
 /**
  * Prints to standard output and standard error.
+ * @since 0.1.0
  * @see https://console.spec.whatwg.org/#console-namespace
  */
 declare var console: Console;

@@ -1,15 +1,21 @@
 /** Web Cryptography. */
 
-/** An algorithm by its name, with parameters if it has any. Names match whatever the case of their letters. */
+/**
+ * An algorithm by its name, with parameters if it has any. Names match whatever the case of their letters.
+ * @since 0.1.0
+ */
 type AlgorithmIdentifier = string | Algorithm;
-/** A hash function: `SHA-1`, `SHA-256`, `SHA-384`, `SHA-512`, `SHA3-256`, `SHA3-384` or `SHA3-512`. */
+/** A hash function: `SHA-1`, `SHA-256`, `SHA-384`, `SHA-512`, `SHA3-256`, `SHA3-384` or `SHA3-512`. @since 0.1.0 */
 type HashAlgorithmIdentifier = AlgorithmIdentifier;
-/** A curve: `P-256`, `P-384` or `P-521`. */
+/** A curve: `P-256`, `P-384` or `P-521`. @since 0.1.0 */
 type NamedCurve = string;
-/** A number of any size, its bytes from the most significant one on. */
+/** A number of any size, its bytes from the most significant one on. @since 0.1.0 */
 type BigInteger = Uint8Array<ArrayBuffer>;
+/** Which half of a pair a key is, or a secret that both sides have. @since 0.1.0 */
 type KeyType = 'private' | 'public' | 'secret';
+/** How a key is written: JSON, the structures `pkcs8` and `spki` in DER, or bytes as they are. @since 0.1.0 */
 type KeyFormat = 'jwk' | 'pkcs8' | 'raw' | 'raw-private' | 'raw-public' | 'raw-secret' | 'raw-seed' | 'spki';
+/** What a key may be used for: methods of {@link SubtleCrypto}. @since 0.1.0 */
 type KeyUsage =
   | 'decapsulateBits'
   | 'decapsulateKey'
@@ -24,25 +30,37 @@ type KeyUsage =
   | 'verify'
   | 'wrapKey';
 
-/** What every algorithm has. */
+/** Algorithms without parameters that have pairs of keys. @since 0.1.0 */
+type KeyPairAlgorithm =
+  | 'Ed25519'
+  | 'Ed448'
+  | 'X25519'
+  | 'X448'
+  | `ML-DSA-${string}`
+  | `ML-KEM-${string}`
+  | `SLH-DSA-${string}`;
+/** Algorithms without parameters that have one secret key. @since 0.1.0 */
+type SecretKeyAlgorithm = 'ChaCha20-Poly1305' | 'KMAC128' | 'KMAC256';
+
+/** What every algorithm has. @since 0.1.0 */
 interface Algorithm {
   /** Which algorithm. */
   name: string;
 }
 
-/** What every key tells of its algorithm. */
+/** What every key tells of its algorithm. @since 0.1.0 */
 interface KeyAlgorithm {
   /** Which algorithm, as the standard writes it. */
   name: string;
 }
 
-/** Parameters of AES-CBC. */
+/** Parameters of AES-CBC. @since 0.1.0 */
 interface AesCbcParams extends Algorithm {
   /** The initialization vector: 16 bytes. */
   iv: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 }
 
-/** Parameters of AES-CTR. */
+/** Parameters of AES-CTR. @since 0.1.0 */
 interface AesCtrParams extends Algorithm {
   /** The first counter block: 16 bytes. */
   counter: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
@@ -50,7 +68,7 @@ interface AesCtrParams extends Algorithm {
   length: number;
 }
 
-/** Parameters of AES-GCM, AES-OCB and ChaCha20-Poly1305. */
+/** Parameters of AES-GCM, AES-OCB and ChaCha20-Poly1305. @since 0.1.0 */
 interface AeadParams extends Algorithm {
   /** What is authenticated but not encrypted. */
   additionalData?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
@@ -60,26 +78,30 @@ interface AeadParams extends Algorithm {
   tagLength?: number;
 }
 
-/** Parameters of generating and deriving keys of AES. */
+/** Parameters of generating and deriving keys of AES. @since 0.1.0 */
 interface AesKeyGenParams extends Algorithm {
   /** Bits of the key: 128, 192 or 256. */
   length: number;
 }
 
-/** Parameters of generating, importing and deriving keys of HMAC. */
+/** Parameters of generating, importing and deriving keys of HMAC. @since 0.1.0 */
 interface HmacKeyGenParams extends Algorithm {
+  /** The hash function of the codes. */
   hash: HashAlgorithmIdentifier;
-  /** Bits of the key; without it, a block of the hash function or all of what is imported. */
+  /**
+   * Bits of the key; without it, a block of the hash function or all of what is imported.
+   * @default the block of the hash function
+   */
   length?: number;
 }
 
-/** Parameters of generating, importing and deriving keys of KMAC. */
+/** Parameters of generating, importing and deriving keys of KMAC. @since 0.1.0 */
 interface KmacKeyGenParams extends Algorithm {
-  /** Bits of the key; without it, 128 or 256 as the name says, or all of what is imported. */
+  /** Bits of the key; without it, 128 or 256 as the name says, or all of what is imported. @default 128 or 256 */
   length?: number;
 }
 
-/** Parameters of signing with KMAC. */
+/** Parameters of signing with KMAC. @since 0.1.0 */
 interface KmacParams extends Algorithm {
   /** What makes codes for different purposes different. */
   customization?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
@@ -87,15 +109,17 @@ interface KmacParams extends Algorithm {
   outputLength: number;
 }
 
-/** Parameters of the digests cSHAKE128 and cSHAKE256. */
+/** Parameters of the digests cSHAKE128 and cSHAKE256. @since 0.1.0 */
 interface CShakeParams extends Algorithm {
+  /** What makes digests for different purposes different; none by default. */
   customization?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+  /** The name of a function that is built on cSHAKE, as NIST gives it; none by default. */
   functionName?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
   /** Bits of the digest: a multiple of 8. */
   outputLength: number;
 }
 
-/** Parameters of the digests TurboSHAKE128 and TurboSHAKE256. */
+/** Parameters of the digests TurboSHAKE128 and TurboSHAKE256. @since 0.1.0 */
 interface TurboShakeParams extends Algorithm {
   /** 1 to 127. @default 31 */
   domainSeparation?: number;
@@ -103,30 +127,37 @@ interface TurboShakeParams extends Algorithm {
   outputLength: number;
 }
 
-/** Parameters of the digests KT128 and KT256. */
+/** Parameters of the digests KT128 and KT256. @since 0.1.0 */
 interface KangarooTwelveParams extends Algorithm {
+  /** What makes digests for different purposes different; none by default. */
   customization?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
   /** Bits of the digest: a multiple of 8, not 0. */
   outputLength: number;
 }
 
-/** Parameters of HKDF. */
+/** Parameters of HKDF. @since 0.1.0 */
 interface HkdfParams extends Algorithm {
+  /** The hash function. */
   hash: HashAlgorithmIdentifier;
+  /** What the key is for; may be empty. */
   info: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+  /** Random bytes that need not be secret; may be empty. */
   salt: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 }
 
-/** Parameters of PBKDF2. */
+/** Parameters of PBKDF2. @since 0.1.0 */
 interface Pbkdf2Params extends Algorithm {
+  /** The hash function. */
   hash: HashAlgorithmIdentifier;
   /** At least 1. */
   iterations: number;
+  /** Random bytes that need not be secret, 16 or more. */
   salt: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 }
 
-/** Parameters of Argon2d, Argon2i and Argon2id. */
+/** Parameters of Argon2d, Argon2i and Argon2id. @since 0.1.0 */
 interface Argon2Params extends Algorithm {
+  /** More that the result depends on; none by default. */
   associatedData?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
   /** KiB; at least 8 for each lane. */
   memory: number;
@@ -136,13 +167,15 @@ interface Argon2Params extends Algorithm {
   parallelism: number;
   /** At least 1. */
   passes: number;
+  /** A secret that is stored elsewhere than the hashes; none by default. */
   secretValue?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
-  /** @default 19 */
+  /** The version of the algorithm, 19 (hexadecimal 13) is the only one. @default 19 */
   version?: number;
 }
 
-/** Parameters of generating keys of RSASSA-PKCS1-v1_5, RSA-PSS and RSA-OAEP. */
+/** Parameters of generating keys of RSASSA-PKCS1-v1_5, RSA-PSS and RSA-OAEP. @since 0.1.0 */
 interface RsaHashedKeyGenParams extends Algorithm {
+  /** The hash function that the key is used with. */
   hash: HashAlgorithmIdentifier;
   /** Bits: 512 to 16384; at least 2048 should be used. */
   modulusLength: number;
@@ -150,99 +183,158 @@ interface RsaHashedKeyGenParams extends Algorithm {
   publicExponent: BigInteger;
 }
 
-/** Parameters of importing keys of RSA. */
+/** Parameters of importing keys of RSA. @since 0.1.0 */
 interface RsaHashedImportParams extends Algorithm {
+  /** The hash function that the key is used with. */
   hash: HashAlgorithmIdentifier;
 }
 
-/** Parameters of signing with RSA-PSS. */
+/** Parameters of signing with RSA-PSS. @since 0.1.0 */
 interface RsaPssParams extends Algorithm {
   /** Bytes of the salt; as many as the hash has, as a rule. */
   saltLength: number;
 }
 
-/** Parameters of RSA-OAEP. */
+/** Parameters of RSA-OAEP. @since 0.1.0 */
 interface RsaOaepParams extends Algorithm {
+  /** What the ciphertext is bound to without being part of it; none by default. */
   label?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 }
 
-/** Parameters of generating and importing keys of ECDSA and ECDH. */
+/** Parameters of generating and importing keys of ECDSA and ECDH. @since 0.1.0 */
 interface EcKeyGenParams extends Algorithm {
+  /** The curve. */
   namedCurve: NamedCurve;
 }
 
-/** Parameters of signing with ECDSA. */
+/** Parameters of signing with ECDSA. @since 0.1.0 */
 interface EcdsaParams extends Algorithm {
+  /** The hash function of what is signed. */
   hash: HashAlgorithmIdentifier;
 }
 
-/** Parameters of ECDH, X25519 and X448. */
+/** Parameters of ECDH, X25519 and X448. @since 0.1.0 */
 interface EcdhKeyDeriveParams extends Algorithm {
   /** The public key of the other side. */
   public: CryptoKey;
 }
 
-/** Parameters of signing with Ed448, ML-DSA and SLH-DSA. */
+/** Parameters of signing with Ed448, ML-DSA and SLH-DSA. @since 0.1.0 */
 interface ContextParams extends Algorithm {
   /** At most 255 bytes. */
   context?: ArrayBuffer | ArrayBufferView<ArrayBuffer>;
 }
 
-/** A key of one of the asymmetric algorithms, in two halves. */
+/** An algorithm with its parameters, whatever it is to do. @since 0.1.0 */
+type AlgorithmParams =
+  | AeadParams
+  | AesCbcParams
+  | AesCtrParams
+  | AesKeyGenParams
+  | Argon2Params
+  | CShakeParams
+  | ContextParams
+  | EcKeyGenParams
+  | EcdhKeyDeriveParams
+  | EcdsaParams
+  | HkdfParams
+  | HmacKeyGenParams
+  | KangarooTwelveParams
+  | KmacKeyGenParams
+  | KmacParams
+  | Pbkdf2Params
+  | RsaHashedImportParams
+  | RsaHashedKeyGenParams
+  | RsaOaepParams
+  | RsaPssParams
+  | TurboShakeParams;
+
+/** A key of one of the asymmetric algorithms, in two halves. @since 0.1.0 */
 interface CryptoKeyPair {
+  /** The half that stays secret. */
   privateKey: CryptoKey;
+  /** The half that others get; always extractable. */
   publicKey: CryptoKey;
 }
 
-/** A shared key, and what has to be sent for the other side to have it too. */
+/** A shared key, and what has to be sent for the other side to have it too. @since 0.1.0 */
 interface EncapsulatedKey {
+  /** What has to be sent: `decapsulateKey` makes the key of it. */
   ciphertext: ArrayBuffer;
+  /** The key. */
   sharedKey: CryptoKey;
 }
 
-/** Shared bits, and what has to be sent for the other side to have them too. */
+/** Shared bits, and what has to be sent for the other side to have them too. @since 0.1.0 */
 interface EncapsulatedBits {
+  /** What has to be sent: `decapsulateBits` makes the bits of it. */
   ciphertext: ArrayBuffer;
+  /** The bits. */
   sharedKey: ArrayBuffer;
 }
 
-/** Further primes of an RSA key. */
+/** Further primes of an RSA key. @since 0.1.0 */
 interface RsaOtherPrimesInfo {
+  /** The prime's exponent. */
   d?: string;
+  /** The prime. */
   r?: string;
+  /** The prime's coefficient. */
   t?: string;
 }
 
 /**
  * A key as JSON; bytes are base64url without padding.
+ * @since 0.1.0
  * @see https://www.rfc-editor.org/rfc/rfc7517
  */
 interface JsonWebKey {
+  /** The algorithm, by its name in JOSE: `HS256`. */
   alg?: string;
+  /** The curve: `P-256`, `Ed25519`. */
   crv?: string;
+  /** The private key of elliptic curves, the private exponent of RSA. */
   d?: string;
+  /** `d` modulo `p - 1`. */
   dp?: string;
+  /** `d` modulo `q - 1`. */
   dq?: string;
+  /** The public exponent of RSA. */
   e?: string;
+  /** Whether the key may be exported again. @default true */
   ext?: boolean;
+  /** The bytes of a secret. */
   k?: string;
+  /** What the key may be used for. */
   key_ops?: string[];
+  /** The kind of key: `oct`, `RSA`, `EC`, `OKP`, `AKP`. */
   kty?: string;
+  /** The modulus of RSA. */
   n?: string;
+  /** Further primes; keys that have them are not supported. */
   oth?: RsaOtherPrimesInfo[];
+  /** The first prime of RSA. */
   p?: string;
+  /** The seed of a private key of kind `AKP`. */
   priv?: string;
+  /** The public key of kind `AKP`. */
   pub?: string;
+  /** The second prime of RSA. */
   q?: string;
+  /** The inverse of `q` modulo `p`. */
   qi?: string;
+  /** `sig` or `enc`. */
   use?: string;
+  /** The public key of elliptic curves, or its first coordinate. */
   x?: string;
+  /** The second coordinate of the public key. */
   y?: string;
 }
 
 /**
  * A key. What it is made of stays outside of the program's memory, and is wiped when the key is collected; only
  * `crypto.subtle.exportKey()` and `wrapKey()` hand it out, if `extractable`. `structuredClone` clones it.
+ * @since 0.1.0
  * @see https://w3c.github.io/webcrypto/#cryptokey-interface
  */
 interface CryptoKey {
@@ -257,32 +349,29 @@ interface CryptoKey {
 }
 declare var CryptoKey: {
   readonly prototype: CryptoKey;
-  /** @throws {TypeError} always: keys come from `crypto.subtle`. */
+  /** Cannot be called. @throws {TypeError} always: keys come from `crypto.subtle`. */
   new (): CryptoKey;
 };
 
 /**
- * Cryptographic operations; `crypto.subtle` is the one instance. They run on other threads, and never block the program for long.
- *
- * Digests: SHA-1, SHA-256, SHA-384, SHA-512, SHA3-256, SHA3-384, SHA3-512, cSHAKE128, cSHAKE256,
- * TurboSHAKE128, TurboSHAKE256, KT128, KT256.
- * Encryption: AES-CBC, AES-CTR, AES-GCM, AES-OCB, ChaCha20-Poly1305, RSA-OAEP; AES-KW wraps keys.
- * Signatures: HMAC, KMAC128, KMAC256, RSASSA-PKCS1-v1_5, RSA-PSS, ECDSA, Ed25519, Ed448, ML-DSA-44, ML-DSA-65,
- * ML-DSA-87, SLH-DSA-SHA2-128s and the eleven others.
- * Derivation: ECDH, X25519, X448, HKDF, PBKDF2, Argon2d, Argon2i, Argon2id. Encapsulation: ML-KEM-512, ML-KEM-768, ML-KEM-1024.
- *
- * All errors are rejections: a TypeError for arguments of the wrong type, else a DOMException: `NotSupportedError` for unknown
- * algorithms and formats, `InvalidAccessError` for keys that may not be used so, `SyntaxError` for usages, `DataError` for keys
- * that cannot be imported, `OperationError` for everything that fails on the way.
- * @see https://w3c.github.io/webcrypto/#subtlecrypto-interface
- * @see https://wicg.github.io/webcrypto-modern-algos/
+ * Cryptographic operations; `crypto.subtle` is the one instance. They run on other threads. Digests: SHA-1, SHA-2,
+ * SHA-3, cSHAKE, TurboSHAKE, KangarooTwelve. Encryption: AES-CBC, AES-CTR, AES-GCM, AES-OCB, ChaCha20-Poly1305,
+ * RSA-OAEP; AES-KW wraps keys. Signatures: HMAC, KMAC, RSASSA-PKCS1-v1_5, RSA-PSS, ECDSA, Ed25519, Ed448, ML-DSA,
+ * SLH-DSA. Derivation: ECDH, X25519, X448, HKDF, PBKDF2, Argon2. Encapsulation: ML-KEM. All errors are rejections: a
+ * TypeError for arguments of the wrong type, else a DOMException: `NotSupportedError` for unknown algorithms and
+ * formats, `InvalidAccessError` for keys that may not be used so, `SyntaxError` for usages, `DataError` for keys that
+ * cannot be imported, `OperationError` for what fails on the way.
  * @remarks Outputs of cSHAKE and KMAC have whole bytes, those of KMAC at
  * least one. Initialization vectors of AES-GCM have at most 128 bytes. Private RSA keys as JSON Web Keys must have all of `p`, `q`,
  * `dp`, `dq`, `qi`, and two primes; that these are primes is not looked at. A JSON Web Key that AES-KW wraps may end in spaces.
+ * @since 0.1.0
+ * @see https://w3c.github.io/webcrypto/#subtlecrypto-interface
+ * @see https://wicg.github.io/webcrypto-modern-algos/
  */
 interface SubtleCrypto {
   /**
    * The shared bits behind `ciphertext`.
+   * @throws {DOMException} (rejects) `OperationError` if it is no ciphertext of the algorithm
    * @see https://wicg.github.io/webcrypto-modern-algos/#SubtleCrypto-method-decapsulateBits
    */
   decapsulateBits(
@@ -292,6 +381,8 @@ interface SubtleCrypto {
   ): Promise<ArrayBuffer>;
   /**
    * The shared key behind `ciphertext`.
+   * @param extractable whether the shared key may be exported
+   * @throws {DOMException} (rejects) `OperationError` if it is no ciphertext of the algorithm
    * @see https://wicg.github.io/webcrypto-modern-algos/#SubtleCrypto-method-decapsulateKey
    */
   decapsulateKey(
@@ -302,7 +393,10 @@ interface SubtleCrypto {
     extractable: boolean,
     keyUsages: Iterable<KeyUsage>,
   ): Promise<CryptoKey>;
-  /** Decrypts, and rejects data that was changed where the algorithm can tell. */
+  /**
+   * Decrypts, and rejects data that was changed where the algorithm can tell.
+   * @throws {DOMException} (rejects) `OperationError` if the data was changed or the key is another
+   */
   decrypt(
     algorithm: AlgorithmIdentifier | AeadParams | AesCbcParams | AesCtrParams | RsaOaepParams,
     key: CryptoKey,
@@ -317,7 +411,10 @@ interface SubtleCrypto {
     baseKey: CryptoKey,
     length?: number | null,
   ): Promise<ArrayBuffer>;
-  /** Derives bits, and imports them as a key of `derivedKeyType`. */
+  /**
+   * Derives bits, and imports them as a key of `derivedKeyType`.
+   * @param extractable whether the new key may be exported
+   */
   deriveKey(
     algorithm: AlgorithmIdentifier | Argon2Params | EcdhKeyDeriveParams | HkdfParams | Pbkdf2Params,
     baseKey: CryptoKey,
@@ -337,6 +434,7 @@ interface SubtleCrypto {
   encapsulateBits(encapsulationAlgorithm: AlgorithmIdentifier, encapsulationKey: CryptoKey): Promise<EncapsulatedBits>;
   /**
    * A new shared key.
+   * @param extractable whether the shared key may be exported
    * @see https://wicg.github.io/webcrypto-modern-algos/#SubtleCrypto-method-encapsulateKey
    */
   encapsulateKey(
@@ -352,19 +450,30 @@ interface SubtleCrypto {
     key: CryptoKey,
     data: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   ): Promise<ArrayBuffer>;
-  /** What the key is made of, if it is extractable. */
+  /**
+   * What the key is made of, if it is extractable.
+   * @throws {DOMException} (rejects) `InvalidAccessError` if it is not extractable
+   */
   exportKey(format: 'jwk', key: CryptoKey): Promise<JsonWebKey>;
   exportKey(format: Exclude<KeyFormat, 'jwk'>, key: CryptoKey): Promise<ArrayBuffer>;
   exportKey(format: KeyFormat, key: CryptoKey): Promise<ArrayBuffer | JsonWebKey>;
-  /** A new key, or two. */
+  /**
+   * A new key, or two, as the `algorithm` says.
+   * @param extractable whether the secret or private key may be exported; public ones always may
+   * @throws {DOMException} (rejects) `SyntaxError` for usages that the algorithm does not have
+   */
   generateKey(
-    algorithm:
-      | AlgorithmIdentifier
-      | AesKeyGenParams
-      | EcKeyGenParams
-      | HmacKeyGenParams
-      | KmacKeyGenParams
-      | RsaHashedKeyGenParams,
+    algorithm: KeyPairAlgorithm | { name: KeyPairAlgorithm } | EcKeyGenParams | RsaHashedKeyGenParams,
+    extractable: boolean,
+    keyUsages: Iterable<KeyUsage>,
+  ): Promise<CryptoKeyPair>;
+  generateKey(
+    algorithm: SecretKeyAlgorithm | { name: SecretKeyAlgorithm; length?: number } | AesKeyGenParams | HmacKeyGenParams,
+    extractable: boolean,
+    keyUsages: Iterable<KeyUsage>,
+  ): Promise<CryptoKey>;
+  generateKey(
+    algorithm: AlgorithmIdentifier | KmacKeyGenParams,
     extractable: boolean,
     keyUsages: Iterable<KeyUsage>,
   ): Promise<CryptoKey | CryptoKeyPair>;
@@ -373,7 +482,11 @@ interface SubtleCrypto {
    * @see https://wicg.github.io/webcrypto-modern-algos/#SubtleCrypto-method-getPublicKey
    */
   getPublicKey(key: CryptoKey, keyUsages: Iterable<KeyUsage>): Promise<CryptoKey>;
-  /** A key of bytes or JSON. */
+  /**
+   * A key of bytes or JSON.
+   * @param extractable whether the key may be exported again
+   * @throws {DOMException} (rejects) `DataError` if the data is no such key
+   */
   importKey(
     format: KeyFormat,
     keyData: ArrayBuffer | ArrayBufferView<ArrayBuffer> | JsonWebKey,
@@ -387,7 +500,11 @@ interface SubtleCrypto {
     key: CryptoKey,
     data: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   ): Promise<ArrayBuffer>;
-  /** Decrypts and imports. */
+  /**
+   * Decrypts and imports.
+   * @param extractable whether the key may be exported again
+   * @throws {DOMException} (rejects) `OperationError` if the wrapped key was changed
+   */
   unwrapKey(
     format: KeyFormat,
     wrappedKey: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
@@ -409,7 +526,7 @@ interface SubtleCrypto {
     signature: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
     data: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
   ): Promise<boolean>;
-  /** Exports and encrypts. */
+  /** Exports and encrypts. @throws {DOMException} (rejects) `InvalidAccessError` if the key is not extractable */
   wrapKey(
     format: KeyFormat,
     key: CryptoKey,
@@ -419,7 +536,7 @@ interface SubtleCrypto {
 }
 declare var SubtleCrypto: {
   readonly prototype: SubtleCrypto;
-  /** @throws {TypeError} always: `crypto.subtle` is the one instance. */
+  /** Cannot be called. @throws {TypeError} always: `crypto.subtle` is the one instance. */
   new (): SubtleCrypto;
   /**
    * Whether the method `operation` takes such an algorithm.
@@ -428,13 +545,14 @@ declare var SubtleCrypto: {
    */
   supports(
     operation: string,
-    algorithm: AlgorithmIdentifier,
-    lengthOrAlgorithm?: number | null | AlgorithmIdentifier,
+    algorithm: AlgorithmIdentifier | AlgorithmParams,
+    lengthOrAlgorithm?: number | null | AlgorithmIdentifier | AlgorithmParams,
   ): boolean;
 };
 
 /**
  * Random values, and the way to {@link SubtleCrypto}.
+ * @since 0.1.0
  * @see https://w3c.github.io/webcrypto/#crypto-interface
  */
 interface Crypto {
@@ -451,12 +569,13 @@ interface Crypto {
 }
 declare var Crypto: {
   readonly prototype: Crypto;
-  /** @throws {TypeError} always: `crypto` is the one instance. */
+  /** Cannot be called. @throws {TypeError} always: `crypto` is the one instance. */
   new (): Crypto;
 };
 
 /**
  * The one instance of {@link Crypto}.
+ * @since 0.1.0
  * @see https://w3c.github.io/webcrypto/#dfn-crypto
  */
 declare var crypto: Crypto;

@@ -2,6 +2,7 @@
 
 /**
  * Encodes as UTF-8. Lone surrogates become U+FFFD.
+ * @since 0.1.0
  * @see https://encoding.spec.whatwg.org/#interface-textencoder
  */
 interface TextEncoder {
@@ -20,6 +21,7 @@ declare var TextEncoder: {
   new (): TextEncoder;
 };
 
+/** What a decoder does with what is not text. @since 0.1.0 */
 interface TextDecoderOptions {
   /** Bytes that are not valid throw instead of becoming U+FFFD. @default false */
   fatal?: boolean;
@@ -29,6 +31,7 @@ interface TextDecoderOptions {
 
 /**
  * Decodes every encoding of the Encoding standard, by any of its labels.
+ * @since 0.1.0
  * @see https://encoding.spec.whatwg.org/#interface-textdecoder
  */
 interface TextDecoder {
@@ -40,6 +43,7 @@ interface TextDecoder {
   readonly ignoreBOM: boolean;
   /**
    * The text that the bytes stand for.
+   * @param input default: no bytes
    * @param options `stream`: more bytes follow in the next call, which may complete the last character
    * @throws {TypeError} if the decoder is fatal and the bytes are not valid
    */
@@ -54,11 +58,12 @@ declare var TextDecoder: {
   new (label?: string, options?: TextDecoderOptions): TextDecoder;
 };
 
-/** Bytes, in memory that may be shared with other threads. */
+/** Bytes, in memory that may be shared with other threads. @since 0.1.0 */
 type AllowSharedBufferSource = ArrayBufferLike | ArrayBufferView;
 
 /**
  * Encodes a stream of strings as UTF-8.
+ * @since 0.1.0
  * @see https://encoding.spec.whatwg.org/#interface-textencoderstream
  */
 interface TextEncoderStream {
@@ -76,6 +81,7 @@ declare var TextEncoderStream: {
 
 /**
  * Decodes a stream of bytes.
+ * @since 0.1.0
  * @see https://encoding.spec.whatwg.org/#interface-textdecoderstream
  */
 interface TextDecoderStream {
@@ -92,6 +98,9 @@ interface TextDecoderStream {
 }
 declare var TextDecoderStream: {
   readonly prototype: TextDecoderStream;
-  /** @throws {RangeError} if no encoding has that label */
+  /**
+   * @param label default: `utf-8`
+   * @throws {RangeError} if no encoding has that label
+   */
   new (label?: string, options?: TextDecoderOptions): TextDecoderStream;
 };

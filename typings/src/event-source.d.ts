@@ -1,13 +1,14 @@
 /** Server-sent events. */
 
-/** Options of an EventSource. */
+/** Options of an EventSource. @since 0.1.0 */
 interface EventSourceInit {
-  /** Default: false. */
+  /** Whether credentials are sent across origins. A program has none. @default false */
   withCredentials?: boolean;
 }
 
 /**
  * Events that a server sends, over a connection that is opened again when it ends. The program waits for its end.
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#the-eventsource-interface
  */
 interface EventSource extends EventTarget {

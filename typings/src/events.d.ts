@@ -1,23 +1,24 @@
 /** Events. */
 
-/** Members of an {@link Event} that is made by a script. */
+/** Members of an {@link Event} that is made by a script. @since 0.1.0 */
 interface EventInit {
-  /** @default false */
+  /** Whether it would go on to parents: there are none. @default false */
   bubbles?: boolean;
   /** Whether `preventDefault()` has an effect. @default false */
   cancelable?: boolean;
-  /** @default false */
+  /** Whether it would leave a shadow tree: there are none. @default false */
   composed?: boolean;
 }
 
 /**
  * Something that has happened.
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#interface-event
  */
 interface Event {
   /** Whether it would go on to parents. There are none: it has no effect. */
   readonly bubbles: boolean;
-  /** The same as `stopPropagation()` when true is set. */
+  /** The same as `stopPropagation()` when true is set. @deprecated use `stopPropagation()` */
   cancelBubble: boolean;
   /** Whether `preventDefault()` has an effect. */
   readonly cancelable: boolean;
@@ -31,9 +32,12 @@ interface Event {
   readonly eventPhase: number;
   /** Whether the runtime has dispatched it, not a script. */
   readonly isTrusted: boolean;
-  /** Not `defaultPrevented`; setting it to false is `preventDefault()`. */
+  /**
+   * Not `defaultPrevented`; setting it to false is `preventDefault()`.
+   * @deprecated use `preventDefault()` and `defaultPrevented`
+   */
   returnValue: boolean;
-  /** The same as `target`. */
+  /** The same as `target`. @deprecated use `target` */
   readonly srcElement: EventTarget | null;
   /** What it was dispatched to. */
   readonly target: EventTarget | null;
@@ -43,7 +47,13 @@ interface Event {
   readonly type: string;
   /** The targets whose listeners are called, while they are. */
   composedPath(): EventTarget[];
-  /** Makes an event of `document.createEvent()` anew. There is none: use the constructor. */
+  /**
+   * Makes an event of `document.createEvent()` anew. There is none: use the constructor.
+   * @param type as of the constructor
+   * @param bubbles default: false
+   * @param cancelable default: false
+   * @deprecated use the constructor
+   */
   initEvent(type: string, bubbles?: boolean, cancelable?: boolean): void;
   /** Says that what would follow shall not; has an effect if `cancelable`, and outside passive listeners. */
   preventDefault(): void;
@@ -73,19 +83,27 @@ declare var Event: {
   readonly BUBBLING_PHASE: 3;
 };
 
-/** Members of a {@link CustomEvent} that is made by a script. */
+/** Members of a {@link CustomEvent} that is made by a script. @since 0.1.0 */
 interface CustomEventInit<T = any> extends EventInit {
+  /** The data; null by default. */
   detail?: T;
 }
 
 /**
  * An event with data of the script's own.
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#interface-customevent
  */
 interface CustomEvent<T = any> extends Event {
   /** The data. */
   readonly detail: T;
-  /** Makes an event of `document.createEvent()` anew. There is none: use the constructor. */
+  /**
+   * Makes an event of `document.createEvent()` anew. There is none: use the constructor.
+   * @param bubbles default: false
+   * @param cancelable default: false
+   * @param detail default: null
+   * @deprecated use the constructor
+   */
   initCustomEvent(type: string, bubbles?: boolean, cancelable?: boolean, detail?: T): void;
 }
 declare var CustomEvent: {
@@ -93,14 +111,16 @@ declare var CustomEvent: {
   new <T>(type: string, eventInitDict?: CustomEventInit<T>): CustomEvent<T>;
 };
 
-/** What is called for an event: a function, or an object with a method `handleEvent`. */
+/** What is called for an event: a function, or an object with a method `handleEvent`. @since 0.1.0 */
 type EventListenerOrEventListenerObject = ((event: any) => void) | { handleEvent(event: any): void };
 
+/** What makes a listener another one. @since 0.1.0 */
 interface EventListenerOptions {
   /** Part of a listener's identity; all captures are called before the others. @default false */
   capture?: boolean;
 }
 
+/** How a listener is called. @since 0.1.0 */
 interface AddEventListenerOptions extends EventListenerOptions {
   /** Removes it before the first call. @default false */
   once?: boolean;
@@ -112,12 +132,15 @@ interface AddEventListenerOptions extends EventListenerOptions {
 
 /**
  * What events are dispatched to.
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#interface-eventtarget
  */
 interface EventTarget {
   /**
    * Calls `callback` for each event of that type. The same callback with the same `capture` is there once.
    * An error that it throws is reported like one that nobody has caught.
+   * @param callback null: nothing is added
+   * @param options a boolean stands for `capture`
    */
   addEventListener(
     type: string,
@@ -130,7 +153,10 @@ interface EventTarget {
    * @throws {DOMException} `InvalidStateError` if the event is being dispatched
    */
   dispatchEvent(event: Event): boolean;
-  /** Ends what `addEventListener` with the same callback and the same `capture` has begun. */
+  /**
+   * Ends what `addEventListener` with the same callback and the same `capture` has begun.
+   * @param options a boolean stands for `capture`, the only option that counts
+   */
   removeEventListener(
     type: string,
     callback: EventListenerOrEventListenerObject | null,
@@ -144,6 +170,8 @@ declare var EventTarget: {
 
 /**
  * Listens at the global object: `error`, `unhandledrejection`, `rejectionhandled`.
+ * @param options a boolean stands for `capture`
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#dom-eventtarget-addeventlistener
  */
 declare function addEventListener(
@@ -154,6 +182,8 @@ declare function addEventListener(
 
 /**
  * Ends listening at the global object.
+ * @param options a boolean stands for `capture`, the only option that counts
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#dom-eventtarget-removeeventlistener
  */
 declare function removeEventListener(
@@ -164,6 +194,7 @@ declare function removeEventListener(
 
 /**
  * Dispatches an event to the global object.
+ * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#dom-eventtarget-dispatchevent
  */
 declare function dispatchEvent(event: Event): boolean;

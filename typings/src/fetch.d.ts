@@ -1,27 +1,30 @@
 /** Requests and responses. */
 
-/** What a body is made of. */
+/** What a body is made of. @since 0.1.0 */
 type BodyInit = Blob | ArrayBuffer | ArrayBufferView | FormData | ReadableStream | URLSearchParams | string;
-/** What headers are made of. */
+/** What headers are made of. @since 0.1.0 */
 type HeadersInit = Headers | Iterable<readonly [name: string, value: string]> | Record<string, string>;
-/** What is fetched. */
+/** What is fetched. @since 0.1.0 */
 type RequestInfo = Request | URL | string;
 
-/** Which cache of responses is asked. There is none, so it decides the headers `Cache-Control` and `Pragma` only. */
+/**
+ * Which cache of responses is asked. There is none, so it decides the headers `Cache-Control` and `Pragma` only.
+ * @since 0.1.0
+ */
 type RequestCache = 'default' | 'force-cache' | 'no-cache' | 'no-store' | 'only-if-cached' | 'reload';
-/** Whether credentials in a URL are sent. */
+/** Whether credentials in a URL are sent. @since 0.1.0 */
 type RequestCredentials = 'include' | 'omit' | 'same-origin';
-/** Whether the response may come before the request has been sent: it may not. */
+/** Whether the response may come before the request has been sent: it may not. @since 0.1.0 */
 type RequestDuplex = 'half';
-/** Which origins may answer. */
+/** Which origins may answer. @since 0.1.0 */
 type RequestMode = 'cors' | 'navigate' | 'no-cors' | 'same-origin';
-/** A hint. */
+/** A hint. @since 0.1.0 */
 type RequestPriority = 'auto' | 'high' | 'low';
-/** What happens at a redirect. */
+/** What happens at a redirect. @since 0.1.0 */
 type RequestRedirect = 'error' | 'follow' | 'manual';
-/** Where a response comes from. */
+/** Where a response comes from. @since 0.1.0 */
 type ResponseType = 'basic' | 'cors' | 'default' | 'error' | 'opaque' | 'opaqueredirect';
-/** How much of the referrer is sent. */
+/** How much of the referrer is sent. @since 0.1.0 */
 type ReferrerPolicy =
   | ''
   | 'no-referrer'
@@ -33,33 +36,33 @@ type ReferrerPolicy =
   | 'strict-origin-when-cross-origin'
   | 'unsafe-url';
 
-/** Options of {@link fetch} and of a Request. */
+/** Options of {@link fetch} and of a Request. @since 0.1.0 */
 interface RequestInit {
-  /** Not with GET or HEAD. */
+  /** What is sent; not with GET or HEAD. A stream is sent as it comes, everything else with its length. */
   body?: BodyInit | null;
-  /** Default: `default`. */
+  /** Which headers `Cache-Control` and `Pragma` are sent: there is no cache. @default 'default' */
   cache?: RequestCache;
-  /** Default: `same-origin`. With `omit`, credentials in URLs are not sent. */
+  /** With `omit`, credentials in URLs are not sent. @default 'same-origin' */
   credentials?: RequestCredentials;
-  /** Needed with a stream as body. */
+  /** Needed with a stream as body. @default none */
   duplex?: RequestDuplex;
   /** Beside those that every request has. */
   headers?: HeadersInit;
   /** Digests of which the body has to have one: `sha256-…`, `sha384-…`, `sha512-…`. */
   integrity?: string;
-  /** Whether the request may outlive the document: there is none. */
+  /** Whether the request may outlive the document: there is none. @default false */
   keepalive?: boolean;
-  /** Default: GET. */
+  /** In any case of letters, if it is one that all know. @default 'GET' */
   method?: string;
-  /** Default: `cors`. */
+  /** Which redirects and which methods are allowed; a program has no origin, so all may answer. @default 'cors' */
   mode?: RequestMode;
-  /** A hint that nothing follows. */
+  /** A hint that has no effect. @default 'auto' */
   priority?: RequestPriority;
-  /** Default: `follow`. */
+  /** What happens at a redirect. @default 'follow' */
   redirect?: RequestRedirect;
-  /** Default: `about:client`. */
+  /** A URL, `about:client` or empty. @default 'about:client' */
   referrer?: string;
-  /** Default: the empty string. */
+  /** How much of the referrer is sent; the empty string stands for `strict-origin-when-cross-origin`. @default '' */
   referrerPolicy?: ReferrerPolicy;
   /** Aborts the request, and the body of the response. */
   signal?: AbortSignal | null;
@@ -67,23 +70,21 @@ interface RequestInit {
   window?: null;
 }
 
-/** Options of a Response. */
+/** Options of a Response. @since 0.1.0 */
 interface ResponseInit {
-  /** Default: none but the Content-Type of the body. */
+  /** Beside the Content-Type of the body. */
   headers?: HeadersInit;
-  /** From 200 to 599. Default: 200. */
+  /** From 200 to 599. @default 200 */
   status?: number;
-  /** Default: empty. */
+  /** What is said beside the status. @default '' */
   statusText?: string;
 }
 
 /**
- * Requests a resource.
- *
- * `http:` and `https:` URLs are requested with HTTP/1.1; connections are kept for the next request. `data:`, `blob:`
- * and `file:` URLs are answered without a network. Proxies are those of the environment: `http_proxy`,
- * `https_proxy`, `all_proxy`, `no_proxy`. Trusted are the authorities of Mozilla's list; `SSL_CERT_FILE` and `SSL_CERT_DIR`
- * name others instead, `NODE_EXTRA_CA_CERTS` more of them.
+ * Requests a resource. `http:` and `https:` URLs are requested with HTTP/1.1; connections are kept for the next
+ * request. `data:`, `blob:` and `file:` URLs are answered without a network. Proxies are those of the environment
+ * (`http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`). Trusted are the authorities of Mozilla's list;
+ * `SSL_CERT_FILE` and `SSL_CERT_DIR` name others instead, `NODE_EXTRA_CA_CERTS` more of them.
  * @param input an absolute URL, or a Request
  * @returns the response, as soon as its headers are there, whatever its status
  * @throws {TypeError} (rejects) when there is no response; `cause` says why, with a code like `ECONNREFUSED`
@@ -91,61 +92,76 @@ interface ResponseInit {
  * @remarks There is no cache and no cookie jar, and a program has no origin: nothing is checked against CORS, no header is
  * forbidden, `same-origin` and `no-cors` compare redirects with the first URL. With `redirect: 'manual'` the response is the
  * redirect itself. Only the program limits the time (`AbortSignal.timeout`).
+ * @node Proxies of the environment are used without a flag, and `file:` URLs are answered.
+ * @example
+ * const response = await fetch('data:application/json,{"a":1}');
+ * const { a } = await response.json();
+ * @since 0.1.0
  * @see https://fetch.spec.whatwg.org/#fetch-method
  */
 declare function fetch(input: RequestInfo, init?: RequestInit): Promise<Response>;
 
 /**
  * Headers of a request or response. Names have no case; iteration is in their order.
+ * @since 0.1.0
  * @see https://fetch.spec.whatwg.org/#headers-class
  */
 interface Headers {
   /** Adds a value to those that are there. @throws {TypeError} for an invalid name or value, or if the headers are immutable */
   append(name: string, value: string): void;
-  /** Removes all values. */
+  /** Removes all values. @throws {TypeError} for an invalid name, or if the headers are immutable */
   delete(name: string): void;
-  /** The values, joined by a comma and a space; null if there are none. */
+  /** The values, joined by a comma and a space; null if there are none. @throws {TypeError} for an invalid name */
   get(name: string): string | null;
   /** The values of Set-Cookie, which cannot be joined. */
   getSetCookie(): string[];
-  /** Whether there is a value. */
+  /** Whether there is a value. @throws {TypeError} for an invalid name */
   has(name: string): boolean;
-  /** Puts a value in place of those that are there. */
+  /**
+   * Puts a value in place of those that are there.
+   * @throws {TypeError} for an invalid name or value, or if the headers are immutable
+   */
   set(name: string, value: string): void;
   /** Pairs of name and value. */
   entries(): HeadersIterator<[name: string, value: string]>;
-  /** Calls `callback` for each pair. */
+  /** Calls `callback` for each pair. @param thisArg `this` of the callback */
   forEach(callback: (value: string, name: string, headers: Headers) => void, thisArg?: unknown): void;
   /** Names. */
   keys(): HeadersIterator<string>;
   /** Values. */
   values(): HeadersIterator<string>;
+  /** The same as `entries`. */
   [Symbol.iterator](): HeadersIterator<[name: string, value: string]>;
 }
-/** Iterates headers as they are at each moment. */
+/** Iterates headers as they are at each moment. @since 0.1.0 */
 interface HeadersIterator<T> extends IteratorObject<T, undefined, unknown> {
+  /** Itself. */
   [Symbol.iterator](): HeadersIterator<T>;
 }
 declare var Headers: {
   readonly prototype: Headers;
-  /** @remarks Names that browsers forbid are allowed. */
+  /**
+   * @param init default: none
+   * @remarks Names that browsers forbid are allowed.
+   */
   new (init?: HeadersInit): Headers;
 };
 
 /**
  * A request. Its body can be read once.
+ * @since 0.1.0
  * @see https://fetch.spec.whatwg.org/#request-class
  */
 interface Request {
-  /** The bytes of the body. */
+  /** The bytes of the body. @throws {TypeError} (rejects) if the body has been read already */
   arrayBuffer(): Promise<ArrayBuffer>;
-  /** The body with its type. */
+  /** The body with its type. @throws {TypeError} (rejects) if the body has been read already */
   blob(): Promise<Blob>;
   /** The body; null if there is none. */
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
   /** Whether the body has been read from. */
   readonly bodyUsed: boolean;
-  /** The bytes of the body. */
+  /** The bytes of the body. @throws {TypeError} (rejects) if the body has been read already */
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   /** See {@link RequestInit.cache}. */
   readonly cache: RequestCache;
@@ -183,7 +199,7 @@ interface Request {
   readonly referrerPolicy: ReferrerPolicy;
   /** Follows the signal of the options. */
   readonly signal: AbortSignal;
-  /** The body, decoded as UTF-8. */
+  /** The body, decoded as UTF-8. @throws {TypeError} (rejects) if the body has been read already */
   text(): Promise<string>;
   /** Absolute, with its fragment. */
   readonly url: string;
@@ -196,18 +212,22 @@ declare var Request: {
 
 /**
  * A response. Its body can be read once.
+ * @since 0.1.0
  * @see https://fetch.spec.whatwg.org/#response-class
  */
 interface Response {
-  /** The bytes of the body. */
+  /** The bytes of the body. @throws {TypeError} (rejects) if the body has been read already, or the connection fails */
   arrayBuffer(): Promise<ArrayBuffer>;
-  /** The body with its type. */
+  /**
+   * The body with its type.
+   * @throws {TypeError} (rejects) if the body has been read already, or the connection fails
+   */
   blob(): Promise<Blob>;
   /** The body, as it comes; null if there is none. */
   readonly body: ReadableStream<Uint8Array<ArrayBuffer>> | null;
   /** Whether the body has been read from. */
   readonly bodyUsed: boolean;
-  /** The bytes of the body. */
+  /** The bytes of the body. @throws {TypeError} (rejects) if the body has been read already, or the connection fails */
   bytes(): Promise<Uint8Array<ArrayBuffer>>;
   /** Another one with the same content. @throws {TypeError} if the body has been read, or its stream is locked */
   clone(): Response;
@@ -225,7 +245,10 @@ interface Response {
   readonly status: number;
   /** What the server says beside the status. */
   readonly statusText: string;
-  /** The body, decoded as UTF-8. */
+  /**
+   * The body, decoded as UTF-8.
+   * @throws {TypeError} (rejects) if the body has been read already, or the connection fails
+   */
   text(): Promise<string>;
   /** Where it comes from. */
   readonly type: ResponseType;
@@ -234,7 +257,11 @@ interface Response {
 }
 declare var Response: {
   readonly prototype: Response;
-  /** @throws {RangeError} for a status below 200 or above 599 @throws {TypeError} for a body with a status that has none */
+  /**
+   * @param body default: none
+   * @throws {RangeError} for a status below 200 or above 599
+   * @throws {TypeError} for a body with a status that has none
+   */
   new (body?: BodyInit | null, init?: ResponseInit): Response;
   /** A network error. */
   error(): Response;

@@ -1,18 +1,20 @@
-/** Files as objects. */
+/** Files as objects. What blobs are made of. @since 0.1.0 */
 
 type BlobPart = ArrayBuffer | ArrayBufferView<ArrayBuffer> | Blob | string;
 
+/** Options of a Blob. @since 0.1.0 */
 interface BlobPropertyBag {
   /** `native`: line endings of strings become line feeds. @default 'transparent' */
   endings?: 'native' | 'transparent';
-  /** Media type; empty if it has other characters than printable ones of ASCII. */
+  /** Media type; empty if it has other characters than printable ones of ASCII. @default '' */
   type?: string;
 }
 
 /**
  * Bytes that never change, with a media type.
- * @see https://w3c.github.io/FileAPI/#blob-section
  * @remarks All bytes are in memory. Blobs of blobs, and slices, share them.
+ * @since 0.1.0
+ * @see https://w3c.github.io/FileAPI/#blob-section
  */
 interface Blob {
   /** In bytes. */
@@ -27,6 +29,7 @@ interface Blob {
    * A part of it.
    * @param start first byte; negative: from the end
    * @param end behind the last byte; negative: from the end
+   * @param contentType media type of the part; default: none
    */
   slice(start?: number, end?: number, contentType?: string): Blob;
   /** The bytes in pieces of at most 64 KiB. */
@@ -36,10 +39,11 @@ interface Blob {
 }
 declare var Blob: {
   readonly prototype: Blob;
-  /** Copies the bytes of buffers and encodes strings as UTF-8. */
+  /** Copies the bytes of buffers and encodes strings as UTF-8. @param blobParts default: none */
   new (blobParts?: Iterable<BlobPart>, options?: BlobPropertyBag): Blob;
 };
 
+/** Options of a File. @since 0.1.0 */
 interface FilePropertyBag extends BlobPropertyBag {
   /** Milliseconds since 1970 in UTC. @default now */
   lastModified?: number;
@@ -47,6 +51,7 @@ interface FilePropertyBag extends BlobPropertyBag {
 
 /**
  * A blob with a name.
+ * @since 0.1.0
  * @see https://w3c.github.io/FileAPI/#file-section
  */
 interface File extends Blob {
@@ -62,8 +67,9 @@ declare var File: {
 
 /**
  * Reads blobs with events. `Blob.prototype.text()` and its like are simpler.
- * @see https://w3c.github.io/FileAPI/#APIASynch
  * @remarks All bytes are in memory: there is one event `progress` for each read.
+ * @since 0.1.0
+ * @see https://w3c.github.io/FileAPI/#APIASynch
  */
 interface FileReader extends EventTarget {
   /** The read has ended. */
@@ -118,6 +124,7 @@ declare var FileReader: {
 
 /**
  * Tells how far something has come.
+ * @since 0.1.0
  * @see https://xhr.spec.whatwg.org/#interface-progressevent
  */
 interface ProgressEvent extends Event {
@@ -133,8 +140,12 @@ declare var ProgressEvent: {
   new (type: string, eventInitDict?: ProgressEventInit): ProgressEvent;
 };
 
+/** Members of a {@link ProgressEvent} that is made by a script. @since 0.1.0 */
 interface ProgressEventInit extends EventInit {
+  /** Whether `total` is known. @default false */
   lengthComputable?: boolean;
+  /** How much is done. @default 0 */
   loaded?: number;
+  /** How much there is to do. @default 0 */
   total?: number;
 }

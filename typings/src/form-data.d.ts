@@ -1,10 +1,11 @@
 /** Form data. */
 
-/** The value of an entry. */
+/** The value of an entry. @since 0.1.0 */
 type FormDataEntryValue = File | string;
 
 /**
  * Names with values, which are texts or files: what a form sends.
+ * @since 0.1.0
  * @see https://xhr.spec.whatwg.org/#interface-formdata
  */
 interface FormData {
@@ -18,24 +19,35 @@ interface FormData {
   getAll(name: string): FormDataEntryValue[];
   /** Whether there is an entry of the name. */
   has(name: string): boolean;
-  /** Puts one entry in place of all of the name. */
+  /**
+   * Puts one entry in place of all of the name.
+   * @param filename only with a Blob; default: that of a File, or `blob`
+   */
   set(name: string, value: string | Blob, filename?: string): void;
   /** Pairs of name and value. */
   entries(): FormDataIterator<[name: string, value: FormDataEntryValue]>;
-  /** Calls `callback` for each entry. */
+  /** Calls `callback` for each entry. @param thisArg `this` of the callback */
   forEach(callback: (value: FormDataEntryValue, name: string, data: FormData) => void, thisArg?: unknown): void;
   /** Names. */
   keys(): FormDataIterator<string>;
   /** Values. */
   values(): FormDataIterator<FormDataEntryValue>;
+  /** The same as `entries`. */
   [Symbol.iterator](): FormDataIterator<[name: string, value: FormDataEntryValue]>;
 }
-/** Iterates form data as they are at each moment. */
+/** Iterates form data as they are at each moment. @since 0.1.0 */
 interface FormDataIterator<T> extends IteratorObject<T, undefined, unknown> {
+  /** Itself. */
   [Symbol.iterator](): FormDataIterator<T>;
 }
 declare var FormData: {
   readonly prototype: FormData;
-  /** @remarks There are no forms: an argument is a TypeError. */
+  /**
+   * Without entries.
+   * @param form must be left out
+   * @param submitter must be left out or null
+   * @throws {TypeError} for a form
+   * @remarks There are no forms: an argument is a TypeError.
+   */
   new (form?: undefined, submitter?: null): FormData;
 };

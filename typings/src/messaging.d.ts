@@ -1,38 +1,42 @@
 /** Messages between parts of a program. */
 
-/** What {@link structuredClone} and `postMessage` move instead of copying it. */
-type Transferable = ArrayBuffer | MessagePort;
+/** What {@link structuredClone} and `postMessage` move instead of copying it. @since 0.1.0 */
+type Transferable = ArrayBuffer | MessagePort | ReadableStream | TransformStream | WritableStream;
 
+/** What becomes of parts that may be moved. @since 0.1.0 */
 interface StructuredSerializeOptions {
   /** Moved to the copy: the originals are detached. @default [] */
   transfer?: Iterable<Transferable>;
 }
 
 /**
- * Copies a value with all that it refers to: objects, arrays, `Map`, `Set`, `Date`, `RegExp`, errors, buffers and their
+ * Copies a value with all that it refers to: objects, arrays, `Map`, `Set`, `Date`, `RegExp`, errors, buffers and
+ * their
  * views, platform objects that are made for it. Functions, symbols and most platform objects cannot be copied.
  * Prototypes of classes and accessors are lost. A `SharedArrayBuffer` keeps sharing its memory.
  * @throws {DOMException} `DataCloneError` if something cannot be copied or transferred
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#dom-structuredclone
  */
 declare function structuredClone<T = any>(value: T, options?: StructuredSerializeOptions): T;
 
-/** Members of a {@link MessageEvent} that is made by a script. */
+/** Members of a {@link MessageEvent} that is made by a script. @since 0.1.0 */
 interface MessageEventInit<T = any> extends EventInit {
-  /** @default null */
+  /** The message. @default null */
   data?: T;
-  /** @default '' */
+  /** The id of an event of a server. @default '' */
   lastEventId?: string;
-  /** @default '' */
+  /** Where it comes from. @default '' */
   origin?: string;
-  /** @default [] */
+  /** The ports that were transferred with it. @default [] */
   ports?: Iterable<MessagePort>;
-  /** @default null */
+  /** Who sent it. @default null */
   source?: MessagePort | null;
 }
 
 /**
  * A message that has come.
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#the-messageevent-interface
  */
 interface MessageEvent<T = any> extends Event {
@@ -46,7 +50,18 @@ interface MessageEvent<T = any> extends Event {
   readonly ports: readonly MessagePort[];
   /** Who sent it; null where that is not known, as with ports. */
   readonly source: MessagePort | null;
-  /** Makes an event of `document.createEvent()` anew. There is none: use the constructor. */
+  /**
+   * Makes an event of `document.createEvent()` anew. There is none: use the constructor.
+   * @param type as of the constructor
+   * @param bubbles default: false
+   * @param cancelable default: false
+   * @param data default: null
+   * @param origin default: the empty string
+   * @param lastEventId default: the empty string
+   * @param source default: null
+   * @param ports default: none
+   * @deprecated use the constructor
+   */
   initMessageEvent(
     type: string,
     bubbles?: boolean,
@@ -64,9 +79,11 @@ declare var MessageEvent: {
 };
 
 /**
- * One end of a channel. Messages wait in it until `start()` is called or `onmessage` is set. A port can be transferred; the
+ * One end of a channel. Messages wait in it until `start()` is called or `onmessage` is set. A port can be
+ * transferred; the
  * messages that wait in it go with it.
  * @remarks An open port does not keep the program running: without workers nothing could come any more.
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#message-ports
  */
 interface MessagePort extends EventTarget {
@@ -80,6 +97,7 @@ interface MessagePort extends EventTarget {
   close(): void;
   /**
    * Sends a copy of `message` to the other end.
+   * @param options what is moved; default: nothing
    * @throws {DOMException} `DataCloneError` if something cannot be copied or transferred
    */
   postMessage(message: any, options?: StructuredSerializeOptions | Iterable<Transferable>): void;
@@ -92,6 +110,7 @@ declare var MessagePort: {
 
 /**
  * Two ports: what is sent through one comes out of the other.
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#message-channels
  */
 interface MessageChannel {
@@ -108,6 +127,7 @@ declare var MessageChannel: {
 /**
  * Sends messages to all channels of the same name but itself.
  * @remarks The channels of one runtime only. An open channel does not keep the program running.
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#broadcasting-to-other-browsing-contexts
  */
 interface BroadcastChannel extends EventTarget {

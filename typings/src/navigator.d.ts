@@ -2,6 +2,7 @@
 
 /**
  * What the program runs on.
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#the-navigator-object
  */
 interface Navigator {
@@ -16,6 +17,7 @@ declare var Navigator: {
 
 /**
  * What the program runs on.
+ * @since 0.1.0
  * @see https://html.spec.whatwg.org/#dom-navigator
  */
 declare var navigator: Navigator;

@@ -1,4 +1,4 @@
-/** Time, and measuring it. */
+/** Time, and measuring it. What a mark is made of. @since 0.1.0 */
 
 interface PerformanceMarkOptions {
   /** Data of the script's own, of which a copy is kept. @default null */
@@ -7,10 +7,11 @@ interface PerformanceMarkOptions {
   startTime?: number;
 }
 
+/** What a measure is made of: two of `start`, `end` and `duration`. @since 0.1.0 */
 interface PerformanceMeasureOptions {
   /** Data of the script's own, of which a copy is kept. @default null */
   detail?: any;
-  /** In milliseconds. */
+  /** In milliseconds. @default end - start */
   duration?: number;
   /** The name of a mark, or milliseconds since `performance.timeOrigin`. @default performance.now() */
   end?: string | number;
@@ -20,6 +21,7 @@ interface PerformanceMeasureOptions {
 
 /**
  * The clock of the program, and the marks and measures that were taken with it.
+ * @since 0.1.0
  * @see https://w3c.github.io/hr-time/#sec-performance
  */
 interface Performance extends EventTarget {
@@ -27,13 +29,13 @@ interface Performance extends EventTarget {
   readonly nodeTiming: PerformanceNodeTiming;
   /** When the process started, in milliseconds since 1970, with fractions. */
   readonly timeOrigin: number;
-  /** Forgets the marks with that name, or all. */
+  /** Forgets the marks with that name, or all. @param markName default: all */
   clearMarks(markName?: string): void;
-  /** Forgets the measures with that name, or all. */
+  /** Forgets the measures with that name, or all. @param measureName default: all */
   clearMeasures(measureName?: string): void;
   /** All marks and measures by `startTime`. */
   getEntries(): PerformanceEntry[];
-  /** Those with that name, and of that type if one is given. */
+  /** Those with that name, and of that type if one is given. @param type default: any */
   getEntriesByName(name: string, type?: string): PerformanceEntry[];
   /** Those of that type: `'mark'` or `'measure'`. */
   getEntriesByType(type: string): PerformanceEntry[];
@@ -45,7 +47,10 @@ interface Performance extends EventTarget {
   mark(markName: string, markOptions?: PerformanceMarkOptions): PerformanceMark;
   /**
    * Measures from one moment to another, by default from `performance.timeOrigin` until now.
-   * @throws {DOMException} `SyntaxError` if there is no mark of a name, `DataCloneError` if `detail` cannot be copied
+   * @param startOrMeasureOptions the name of a mark, or an object; default: 0
+   * @param endMark the name of a mark; default: now
+   * @throws {DOMException} `SyntaxError` if there is no mark of a name, `DataCloneError` if `detail` cannot be
+   * copied
    * @throws {TypeError} for options that contradict one another, and for negative times
    */
   measure(
@@ -68,12 +73,14 @@ declare var Performance: {
 
 /**
  * The clock of the program.
+ * @since 0.1.0
  * @see https://w3c.github.io/hr-time/#the-performance-attribute
  */
 declare var performance: Performance;
 
 /**
  * Something in the timeline.
+ * @since 0.1.0
  * @see https://w3c.github.io/performance-timeline/#the-performanceentry-interface
  */
 interface PerformanceEntry {
@@ -97,8 +104,10 @@ declare var PerformanceEntry: {
 };
 
 /**
- * When the runtime was ready for what, in milliseconds since `performance.timeOrigin`. The names are Node's. The class is no
+ * When the runtime was ready for what, in milliseconds since `performance.timeOrigin`. The names are Node's. The class
+ * is no
  * global.
+ * @since 0.1.0
  * @see https://nodejs.org/api/perf_hooks.html#class-performancenodetiming
  */
 interface PerformanceNodeTiming extends PerformanceEntry {
@@ -116,6 +125,7 @@ interface PerformanceNodeTiming extends PerformanceEntry {
 
 /**
  * A moment with a name.
+ * @since 0.1.0
  * @see https://w3c.github.io/user-timing/#performancemark
  */
 interface PerformanceMark extends PerformanceEntry {
@@ -130,6 +140,7 @@ declare var PerformanceMark: {
 
 /**
  * The time between two moments, with a name.
+ * @since 0.1.0
  * @see https://w3c.github.io/user-timing/#performancemeasure
  */
 interface PerformanceMeasure extends PerformanceEntry {
@@ -140,6 +151,7 @@ declare var PerformanceMeasure: {
   readonly prototype: PerformanceMeasure;
 };
 
+/** What is observed: either `type` or `entryTypes`. @since 0.1.0 */
 interface PerformanceObserverInit {
   /** With `type`: whether the entries that are there already shall be delivered too. @default false */
   buffered?: boolean;
@@ -149,13 +161,18 @@ interface PerformanceObserverInit {
   type?: string;
 }
 
+/** What a callback is told beside the entries. @since 0.1.0 */
 interface PerformanceObserverCallbackOptions {
-  /** Given with the first entries: how many were lost. Always 0, no buffer has a limit. */
+  /**
+   * Given with the first entries: how many were lost. Always 0, no buffer has a limit.
+   * @default none: given once only
+   */
   droppedEntriesCount?: number;
 }
 
 /**
  * Tells of new entries, in a task of its own.
+ * @since 0.1.0
  * @see https://w3c.github.io/performance-timeline/#the-performanceobserver-interface
  */
 interface PerformanceObserver {
@@ -173,6 +190,7 @@ interface PerformanceObserver {
 }
 declare var PerformanceObserver: {
   readonly prototype: PerformanceObserver;
+  /** An observer of nothing yet. */
   new (
     callback: (
       this: PerformanceObserver,
@@ -187,12 +205,13 @@ declare var PerformanceObserver: {
 
 /**
  * What an observer is told of.
+ * @since 0.1.0
  * @see https://w3c.github.io/performance-timeline/#the-performanceobserverentrylist-interface
  */
 interface PerformanceObserverEntryList {
   /** All by `startTime`. */
   getEntries(): PerformanceEntry[];
-  /** Those with that name, and of that type if one is given. */
+  /** Those with that name, and of that type if one is given. @param type default: any */
   getEntriesByName(name: string, type?: string): PerformanceEntry[];
   /** Those of that type. */
   getEntriesByType(type: string): PerformanceEntry[];

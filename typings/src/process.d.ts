@@ -1,6 +1,6 @@
 /** The process: arguments, environment, standard streams, signals. */
 
-/** Bytes that a process has. */
+/** Bytes that a process has. @since 0.1.0 */
 interface ProcessMemoryUsage {
   /** Of the process, in physical memory. */
   rss: number;
@@ -12,7 +12,7 @@ interface ProcessMemoryUsage {
   external: number;
 }
 
-/** A standard stream that is written to at once. */
+/** A standard stream that is written to at once. @since 0.1.0 */
 interface ProcessOutput extends WritableStream<string | AllowSharedBufferSource> {
   /** The descriptor. */
   readonly fd: 1 | 2;
@@ -26,12 +26,14 @@ interface ProcessOutput extends WritableStream<string | AllowSharedBufferSource>
    * Writes text as UTF-8, or bytes, before it returns.
    * @param callback runs as a microtask
    * @returns true: there is no buffer that could be full
+   * @blocks until the system has taken all of it
    */
   write(chunk: string | AllowSharedBufferSource, callback?: () => void): boolean;
+  /** @param encoding ignored: text is UTF-8 */
   write(chunk: string | AllowSharedBufferSource, encoding?: string, callback?: () => void): boolean;
 }
 
-/** Standard input, read when somebody asks for more. */
+/** Standard input, read when somebody asks for more. @since 0.1.0 */
 interface ProcessInput extends ReadableStream<Uint8Array<ArrayBuffer>> {
   /** The descriptor. */
   readonly fd: 0;
@@ -39,12 +41,14 @@ interface ProcessInput extends ReadableStream<Uint8Array<ArrayBuffer>> {
   readonly isTTY: boolean;
 }
 
-/** Called with the signal's name and number. */
-type SignalListener = (signal: string, number: number) => void;
+/** The name of a signal. @since 0.1.0 */
+type SignalName = `SIG${string}`;
+/** Called with the signal's name and number. @since 0.1.0 */
+type SignalListener = (signal: SignalName, number: number) => void;
 
-/** What `process` is. */
+/** What `process` is. @since 0.1.0 */
 interface Process {
-  /** The executable, the absolute path of the program (or `''`), and its arguments. */
+  /** The executable, the absolute path of the program (or `''`), and its arguments. @node The same. */
   argv: string[];
   /** The environment, live: what changes in it reaches the process. Values are strings. */
   env: Record<string, string | undefined>;
@@ -64,11 +68,20 @@ interface Process {
   readonly version: string;
   /** Of jstime and of the libraries in it. */
   versions: Readonly<Record<string, string>>;
-  /** Standard input. @remarks A stream of the Web, not of Node. */
+  /**
+   * Standard input.
+   * @node Not a stream of Node: `for await (const bytes of process.stdin)` reads, there is no `on('data')`.
+   */
   stdin: ProcessInput;
-  /** Standard output. @remarks A stream of the Web, not of Node; closing it leaves the descriptor open. */
+  /**
+   * Standard output. Closing the stream leaves the descriptor open.
+   * @node Not a stream of Node: `write()` is there, events are not.
+   */
   stdout: ProcessOutput;
-  /** Standard error. @remarks A stream of the Web, not of Node; closing it leaves the descriptor open. */
+  /**
+   * Standard error. Closing the stream leaves the descriptor open.
+   * @node Not a stream of Node: `write()` is there, events are not.
+   */
   stderr: ProcessOutput;
   /** The working directory, which relative paths mean. */
   cwd(): string;
@@ -92,8 +105,10 @@ interface Process {
   uptime(): number;
   /**
    * Sends a signal to a process.
-   * @param signal name or number; 0 only asks whether the process is there. @default 'SIGTERM'
+   * @param pid the process; 0 for the own group, negative for a group
+   * @param signal name or number; 0 only asks whether the process is there.
    * @throws {Error} with `code`, if there is no such process or it belongs to another user
+   * @default 'SIGTERM'
    */
   kill(pid: number, signal?: number | string): true;
   /**
@@ -101,20 +116,23 @@ interface Process {
    * `beforeExit`, when nothing is left to do, unless the listener finds something; or of `exit`, when the program ends,
    * when nothing can be waited for any more. Both get the exit code; `exit` may set another as `process.exitCode`.
    * @throws {Error} for signals that cannot be handled, and in an embedded runtime
-   * @remarks There are no other events. `SIGUSR1` is the inspector's. A signal that ends the program has no `exit`; an
-   * embedded runtime has it for `process.exit()` alone.
+   * @remarks A signal that ends the program has no `exit`; an embedded runtime has it for `process.exit()` alone.
+   * @node There are no other events than signals, `beforeExit` and `exit`. `SIGUSR1` is the inspector's.
    */
   on(event: 'beforeExit' | 'exit', listener: (code: number) => void): this;
-  on(event: string | symbol, listener: SignalListener | ((...args: any[]) => void)): this;
+  on(event: SignalName, listener: SignalListener): this;
+  on(event: string | symbol, listener: (...args: any[]) => void): this;
   /** As `on`, for one time. */
-  once(event: string | symbol, listener: SignalListener | ((...args: any[]) => void)): this;
+  once(event: SignalName, listener: SignalListener): this;
+  once(event: string | symbol, listener: (...args: any[]) => void): this;
   /** Removes a listener. After the last one the signal has its own effect again. */
   off(event: string | symbol, listener: (...args: any[]) => void): this;
   /** The same as `on`. */
-  addListener(event: string | symbol, listener: SignalListener | ((...args: any[]) => void)): this;
+  addListener(event: SignalName, listener: SignalListener): this;
+  addListener(event: string | symbol, listener: (...args: any[]) => void): this;
   /** The same as `off`. */
   removeListener(event: string | symbol, listener: (...args: any[]) => void): this;
-  /** Removes all listeners of an event, or of all. */
+  /** Removes all listeners of an event, or of all. @param event default: all */
   removeAllListeners(event?: string | symbol): this;
   /** Calls the listeners; false if there are none. */
   emit(event: string | symbol, ...args: any[]): boolean;
@@ -126,11 +144,18 @@ interface Process {
 
 /**
  * The process that the program runs in.
- * @remarks A part of Node's object, with streams of the Web. There is no `nextTick`, and no event but signals, `beforeExit` and `exit`.
+ * @node A part of it, with streams of the Web. There is no `nextTick` (use `queueMicrotask`), and no event but signals,
+ * `beforeExit` and `exit`.
+ * @since 0.1.0
  * @see https://nodejs.org/api/process.html
  */
 declare var process: Process;
 
+/**
+ * The process: what the global `process` has, each member as an export.
+ * @since 0.1.0
+ * @see https://nodejs.org/api/process.html
+ */
 declare module 'node:process' {
   const self: Process;
   // biome-ignore lint/style/noDefaultExport: as Node's module has it

@@ -1,20 +1,21 @@
 /** WebSockets. */
 
-/** What a message of bytes is given as. */
+/** What a message of bytes is given as. @since 0.1.0 */
 type BinaryType = 'arraybuffer' | 'blob';
 
-/** Options of a CloseEvent. */
+/** Options of a CloseEvent. @since 0.1.0 */
 interface CloseEventInit extends EventInit {
-  /** Default: 0. */
+  /** The code of the end. @default 0 */
   code?: number;
-  /** Default: empty. */
+  /** What the server says. @default '' */
   reason?: string;
-  /** Default: false. */
+  /** Whether both sides have agreed on the end. @default false */
   wasClean?: boolean;
 }
 
 /**
  * Says that a WebSocket has closed.
+ * @since 0.1.0
  * @see https://websockets.spec.whatwg.org/#the-closeevent-interface
  */
 interface CloseEvent extends Event {
@@ -32,14 +33,20 @@ declare var CloseEvent: {
 
 /**
  * A connection to a server that both sides send messages over. The program waits for its end.
+ * @since 0.1.0
  * @see https://websockets.spec.whatwg.org/#the-websocket-interface
  */
 interface WebSocket extends EventTarget {
-  /** Default: `blob`. */
+  /** What messages of bytes are given as. @default 'blob' */
   binaryType: BinaryType;
   /** Bytes that were sent and have not left. */
   readonly bufferedAmount: number;
-  /** Ends the connection. @param code 1000 or from 3000 to 4999 @param reason at most 123 bytes of UTF-8 @throws {DOMException} `InvalidAccessError` for another code, `SyntaxError` for a longer reason */
+  /**
+   * Ends the connection.
+   * @param code 1000 or from 3000 to 4999; default: none
+   * @param reason at most 123 bytes of UTF-8
+   * @throws {DOMException} `InvalidAccessError` for another code, `SyntaxError` for a longer reason
+   */
   close(code?: number, reason?: string): void;
   /**
    * What the server has chosen to extend the protocol with.
@@ -73,7 +80,11 @@ interface WebSocket extends EventTarget {
 }
 declare var WebSocket: {
   readonly prototype: WebSocket;
-  /** @param url absolute; `http` means `ws`, `https` means `wss` @throws {DOMException} `SyntaxError` for another URL, and for names of protocols that are invalid or come twice */
+  /**
+   * @param url absolute; `http` means `ws`, `https` means `wss` @throws {DOMException} `SyntaxError` for another
+   * URL, and for names of protocols that are invalid or come twice
+   * @param protocols what the server may choose from; default: nothing
+   */
   new (url: string | URL, protocols?: string | Iterable<string>): WebSocket;
   /** 3 */
   readonly CLOSED: 3;
