@@ -62,6 +62,14 @@ static intptr_t Execute(const char* path, char** arguments, char** environment) 
   return SystemCall(__NR_execve, (intptr_t)path, (intptr_t)arguments, (intptr_t)environment, 0);
 }
 
+static void Close(int fd) { SystemCall(__NR_close, fd, 0, 0, 0); }
+
+// Of an open file, in bytes.
+static intptr_t SizeOf(int fd) {
+  const int from_end = 2;  // SEEK_END
+  return SystemCall(__NR_lseek, fd, 0, from_end, 0);
+}
+
 static int IsOpen(int fd) {
   const int get_flags = 1;  // F_GETFD
   return SystemCall(__NR_fcntl, fd, get_flags, 0, 0) >= 0;

@@ -1,7 +1,7 @@
 // @ts-check
 
 import { execFile } from 'node:child_process';
-import { copyFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, cp, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -10,34 +10,40 @@ import { recordBundledPackages } from './bundled-packages.mjs';
 import { compileAhead } from './code-cache.mjs';
 import { compilerAsModule } from './compiler.mjs';
 
+/** @satisfies {import('esbuild').BuildOptions} */
+const settings = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  plugins: [compilerAsModule()],
+  legalComments: 'inline',
+  logLevel: 'error',
+  define: {
+    // The compiler asks whether names of files differ by case; a folder answers as well.
+    __filename: '__dirname',
+    'process.env.JSTIME_VERSION': JSON.stringify(readPackage(root).version),
+  },
+  // The compiler's own way to know that it has no name for a source map library.
+  external: ['source-map-support'],
+};
+
 /**
  * Bundles the language server into dist/lib/lsp: `main.cjs`, the thread of the protocol; `engine.cjs`, the thread of the
- * compiler; what starts them; and the declarations of ECMAScript (`lib`) and of the runtime (`typings`).
+ * compiler; what starts them; the declarations of ECMAScript (`lib`) and of the runtime (`typings`); and the start-up
+ * snapshot, in which the compiler has read them.
  */
 export async function buildLsp() {
   const outdir = join(native, 'dist/lib/lsp');
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
+    ...settings,
+    metafile: true,
     entryPoints: { main: join(root, 'lsp/src/main.ts'), engine: join(root, 'lsp/src/engine-thread.ts') },
     outdir,
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    plugins: [compilerAsModule()],
-    legalComments: 'inline',
-    logLevel: 'error',
-    define: {
-      // The compiler asks whether names of files differ by case; a folder answers as well.
-      __filename: '__dirname',
-      'process.env.JSTIME_VERSION': JSON.stringify(readPackage(root).version),
-    },
-    // The compiler's own way to know that it has no name for a source map library.
-    external: ['source-map-support'],
-    metafile: true,
   });
   // Of which the declarations of ECMAScript are, too.
   await recordBundledPackages('lsp', [metafile], ['typescript6']);
@@ -45,6 +51,23 @@ export async function buildLsp() {
   for (const bundle of ['main', 'engine']) await compileAhead(join(outdir, `${bundle}.cjs`));
   await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'start.cjs'));
   await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'engine-start.cjs'));
+  await buildStartSnapshot(outdir);
+}
+
+/**
+ * The heap from which the language server starts. Its name has the size of the engine that made it: where another one took
+ * its place, the launcher finds none, and the server starts from the bundles.
+ * @param {string} outdir
+ */
+async function buildStartSnapshot(outdir) {
+  const engine = join(native, 'dist/lib/engine');
+  const entry = join(outdir, 'snapshot.cjs');
+  // Whole names would make it a sixth larger, and slower to start.
+  await build({ ...settings, minify: true, entryPoints: [join(root, 'lsp/src/snapshot.ts')], outfile: entry });
+  const { size } = await stat(engine);
+  const snapshot = join(outdir, `engine-${size}.snapshot`);
+  await promisify(execFile)(engine, ['--no-warnings', '--snapshot-blob', snapshot, '--build-snapshot', entry]);
+  await rm(entry);
 }
 
 /** @param {string} outdir */

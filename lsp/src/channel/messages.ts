@@ -30,15 +30,20 @@ export interface Channel {
 
 const cellCount = 4096;
 
+/** Behind the cells of requests: whether the session is over. */
+const endCell = cellCount + 1;
+
 /**
  * Memory that both threads see, so that a request is cancelled, and a check is given up, in the midst of work.
  * The first number counts the changes of documents that were sent.
  */
 export class Cancellation {
+  static readonly byteLength = 4 * (cellCount + 2);
+
   readonly memory: SharedArrayBuffer;
   readonly #cells: Int32Array;
 
-  constructor(memory = new SharedArrayBuffer(4 * (cellCount + 1))) {
+  constructor(memory = new SharedArrayBuffer(Cancellation.byteLength)) {
     this.memory = memory;
     this.#cells = new Int32Array(memory);
   }
@@ -55,7 +60,16 @@ export class Cancellation {
   }
 
   isCancelled(cell: number): boolean {
-    return Atomics.load(this.#cells, cell) === 1;
+    return Atomics.load(this.#cells, cell) === 1 || Atomics.load(this.#cells, endCell) === 1;
+  }
+
+  /** The session is over: no answer is wanted any more. */
+  end(): void {
+    Atomics.store(this.#cells, endCell, 1);
+  }
+
+  isOver(): boolean {
+    return Atomics.load(this.#cells, endCell) === 1;
   }
 
   countChange(): void {

@@ -1,6 +1,5 @@
 /** The thread of the protocol: one client's messages in, the compiler's answers out. It never waits for the compiler. */
 import type { Readable, Writable } from 'node:stream';
-import type { InitializeParams } from 'vscode-languageserver';
 import {
   type CancellationToken,
   createMessageConnection,
@@ -9,7 +8,8 @@ import {
   ResponseError,
   StreamMessageReader,
   StreamMessageWriter,
-} from 'vscode-languageserver/node';
+} from 'vscode-jsonrpc/node';
+import type { InitializeParams } from 'vscode-languageserver';
 import { Cancellation, type Channel, errorCodes, type Message } from '../channel/messages.ts';
 import { initializeResult, isKnownMethod } from '../server/capabilities.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -18,6 +18,10 @@ export interface SessionOptions {
   readonly input: Readable;
   readonly output: Writable;
   readonly version: string;
+  /** Shared with a compiler that is there already. */
+  readonly memory?: SharedArrayBuffer;
+  /** Whether the first message is an `initialize` that was answered before, and that the compiler knows. */
+  readonly isInitialized?: boolean;
   startEngine(memory: SharedArrayBuffer): Channel & { stop(): void };
   /** The client has gone, or wants the server to. */
   onEnd(exitCode: number): void;
@@ -31,7 +35,7 @@ const documentChanges = new Set(['textDocument/didOpen', 'textDocument/didChange
 export class Session {
   readonly #options: SessionOptions;
   readonly #lifecycle = new Lifecycle();
-  readonly #cancellation = new Cancellation();
+  readonly #cancellation: Cancellation;
   readonly #engine: Channel & { stop(): void };
   readonly #connection: MessageConnection;
   readonly #waiting = new Map<number, { resolve: (result: unknown) => void; reject: (error: unknown) => void }>();
@@ -42,6 +46,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     const { input, output } = options;
+    this.#cancellation = new Cancellation(options.memory);
     this.#engine = options.startEngine(this.#cancellation.memory);
     const writer = new StreamMessageWriter(output);
     const reader = this.#guarded(new StreamMessageReader(input), writer);
@@ -65,6 +70,7 @@ export class Session {
 
   /** The reader without what may not be asked now; requests of that kind are answered here. */
   #guarded(reader: MessageReader, writer: StreamMessageWriter): MessageReader {
+    let isAnswered = this.#options.isInitialized === true;
     return {
       onError: reader.onError,
       onClose: reader.onClose,
@@ -73,6 +79,12 @@ export class Session {
       listen: (callback) =>
         reader.listen((message) => {
           if (!('method' in message) || typeof message.method !== 'string') return callback(message);
+          if (isAnswered) {
+            isAnswered = false;
+            this.#lifecycle.refusal('initialize', true);
+            this.#watchParent((message as { params?: InitializeParams }).params);
+            return;
+          }
           const id = 'id' in message ? (message.id as number | string) : undefined;
           const refusal = this.#lifecycle.refusal(message.method, id !== undefined);
           if (!refusal) callback(message);
@@ -104,12 +116,14 @@ export class Session {
     if (typeof params?.capabilities !== 'object' || params.capabilities === null) {
       return new ResponseError(errorCodes.invalidParams, 'initialize wants capabilities');
     }
-    if (typeof params.processId === 'number') this.#watchParent(params.processId);
+    this.#watchParent(params);
     this.#engine.post({ kind: 'notification', method: 'initialize', params });
     return initializeResult(params.capabilities, this.#options.version);
   }
 
-  #watchParent(pid: number): void {
+  #watchParent(params: InitializeParams | undefined): void {
+    const pid = params?.processId;
+    if (typeof pid !== 'number') return;
     this.#parentCheck = setInterval(() => {
       try {
         process.kill(pid, 0);
@@ -157,6 +171,7 @@ export class Session {
     if (this.#ended) return;
     this.#ended = true;
     clearInterval(this.#parentCheck);
+    this.#cancellation.end();
     this.#engine.stop();
     this.#options.onEnd(this.#lifecycle.exitCode);
   }

@@ -1,6 +1,7 @@
 /** All that is to be said of one file, in the order of its text. */
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
 import type { Problem } from '../engine/engine.ts';
+import { isLibrary } from '../engine/libraries.ts';
 import { explainUnknownName, foreign, memberName } from '../service/foreign-globals.ts';
 import { type Failure, isFailure } from '../service/module-rules.ts';
 import type { Context, Subject } from './context.ts';
@@ -61,7 +62,7 @@ export function moduleProblems(context: Context, { engine, file, project }: Subj
 
 export function diagnose(context: Context, subject: Subject): Diagnostic[] {
   const { engine, file, lines } = subject;
-  if (context.uris.isLibrary(file) || file.endsWith('.json')) return [];
+  if (isLibrary(file) || file.endsWith('.json')) return [];
   const checked = engine.isChecked(file) || context.settings['diagnostics.checkJs'];
   const found: Diagnostic[] = [];
   const guarded = guardedNames(lines.text);

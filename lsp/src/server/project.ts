@@ -1,6 +1,7 @@
 /** Files that know each other: a folder of the workspace, the folder of a configuration file, or a lone file's folder. */
 import type { Engine, EngineHost } from '../engine/engine.ts';
-import { type Libraries, makeEngine } from '../engine/typescript/typescript-engine.ts';
+import type { Libraries } from '../engine/libraries.ts';
+import { makeEngine } from '../engine/typescript/typescript-engine.ts';
 import { isFailure, type ModuleRules, type Resolved, urlOf } from '../service/module-rules.ts';
 import { declarationsOf, fileBehind, virtualName } from '../service/virtual-modules.ts';
 import type { Documents } from './documents.ts';

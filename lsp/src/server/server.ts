@@ -10,7 +10,7 @@ import type {
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
 import { type Cancellation, type Channel, errorCodes, type Message } from '../channel/messages.ts';
-import { isCancellation, type Libraries } from '../engine/typescript/typescript-engine.ts';
+import { isCancellation } from '../engine/typescript/typescript-engine.ts';
 import { settingsSection } from '../protocol.ts';
 import { readSettings } from '../settings.ts';
 import { Background } from './background.ts';
@@ -18,19 +18,11 @@ import { encodingFor } from './capabilities.ts';
 import { Context, type Handler, RequestError } from './context.ts';
 import { features } from './features/features.ts';
 import { renamedEdit } from './features/renaming.ts';
+import type { Installation } from './installation.ts';
 import { wrongParameters } from './parameters.ts';
 import { Uris } from './uris.ts';
 import { watchDisk } from './watching.ts';
 import { Workspace } from './workspace.ts';
-
-export interface Installation extends Libraries {
-  /** The folder of all declarations. */
-  readonly folder: string;
-  /** Specifiers of built-in modules. */
-  readonly builtIns: readonly string[];
-  /** Names that the runtime itself has. */
-  readonly globals: readonly string[];
-}
 
 type Request = Extract<Message, { kind: 'request' }>;
 
@@ -47,10 +39,11 @@ export class Server {
   /** The cell of the request at work; undefined while nobody waits. */
   #cell: number | undefined;
 
-  constructor(channel: Channel, cancellation: Cancellation, installation: Installation) {
+  /** @param folder of the installation */
+  constructor(channel: Channel, cancellation: Cancellation, installation: Installation, folder: string) {
     this.#channel = channel;
     this.#cancellation = cancellation;
-    const uris = new Uris(installation.folder);
+    const uris = new Uris(folder);
     this.#context = new Context(
       uris,
       (documents) => new Workspace(documents, uris, installation, () => this.#isCancelled()),
@@ -68,7 +61,9 @@ export class Server {
 
   #isCancelled(): boolean {
     // What nobody waits for gives way to the next edit, which makes it stale.
-    if (this.#cell === undefined) return this.#cancellation.changes() !== this.#changes;
+    if (this.#cell === undefined) {
+      return this.#cancellation.changes() !== this.#changes || this.#cancellation.isOver();
+    }
     return this.#cancellation.isCancelled(this.#cell);
   }
 

@@ -1,9 +1,11 @@
 /** Folders, projects and the disk: who belongs to whom. */
+
 import { dirname } from 'node:path';
-import type { Libraries } from '../engine/typescript/typescript-engine.ts';
+import { isLibrary } from '../engine/libraries.ts';
 import { ModuleRules } from '../service/module-rules.ts';
 import type { Documents } from './documents.ts';
 import { DiskFiles } from './files.ts';
+import type { Installation } from './installation.ts';
 import { Project } from './project.ts';
 import type { Uris } from './uris.ts';
 
@@ -14,22 +16,17 @@ export class Workspace {
   readonly globals: ReadonlySet<string>;
   readonly #documents: Documents;
   readonly #uris: Uris;
-  readonly #libraries: Libraries;
+  readonly libraries: Installation;
   readonly #isCancelled: () => boolean;
   readonly #projects = new Map<string, Project>();
   #folders: string[] = [];
   #revision = 0;
   #structure = 0;
 
-  constructor(
-    documents: Documents,
-    uris: Uris,
-    libraries: Libraries & { builtIns: readonly string[]; globals: readonly string[] },
-    isCancelled: () => boolean,
-  ) {
+  constructor(documents: Documents, uris: Uris, libraries: Installation, isCancelled: () => boolean) {
     this.#documents = documents;
     this.#uris = uris;
-    this.#libraries = libraries;
+    this.libraries = libraries;
     this.#isCancelled = isCancelled;
     this.builtIns = libraries.builtIns;
     this.globals = new Set(libraries.globals);
@@ -62,11 +59,11 @@ export class Workspace {
   }
 
   projectOf(file: string): Project {
-    if (!this.#uris.isDisk(file)) return this.#projectAt(this.#folders[0] ?? '/', this.#folders.length > 0, undefined);
-    if (this.#uris.isLibrary(file)) {
+    if (isLibrary(file)) {
       const [first] = this.#projects.values();
       if (first) return first;
     }
+    if (!this.#uris.isDisk(file)) return this.#projectAt(this.#folders[0] ?? '/', this.#folders.length > 0, undefined);
     const root = this.#folders
       .filter((folder) => file.startsWith(folder === '/' ? '/' : `${folder}/`))
       .sort((a, b) => b.length - a.length)[0];
@@ -139,7 +136,7 @@ export class Workspace {
         documents: this.#documents,
         files: this.files,
         rules: this.rules,
-        libraries: this.#libraries,
+        libraries: this.libraries,
         isCancelled: this.#isCancelled,
         revision: () => this.#revision,
         structure: () => this.#structure,

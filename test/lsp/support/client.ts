@@ -51,9 +51,9 @@ export class LspClient {
   #lastId = 0;
   readonly #versions = new Map<string, number>();
 
-  constructor(folder: string, args: string[] = []) {
+  constructor(folder: string, args: string[] = [], command = jstimeBinary()) {
     this.folder = folder;
-    this.process = spawn(jstimeBinary(), ['lsp', ...args], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(command, ['lsp', ...args], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
     this.process.stdout?.on('data', (data: Buffer) => this.#receive(data));
   }
 

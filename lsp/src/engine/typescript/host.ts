@@ -1,14 +1,10 @@
 /** Shows the compiler the surroundings of an engine: text, modules, options. */
 import * as ts from 'typescript6';
 import type { EngineHost } from '../engine.ts';
+import { ecmascriptLibrary, isLibrary, type Libraries } from '../libraries.ts';
 
-/** Where the declarations of ECMAScript and of the runtime lie. */
-export interface Libraries {
-  /** Folder of `lib.esnext.d.ts` and those that it names. */
-  readonly ecmascript: string;
-  /** The runtime's declaration files. */
-  readonly runtime: readonly string[];
-}
+/** Of libraries, which are the same for every host. */
+const librarySnapshots = new Map<string, ts.IScriptSnapshot>();
 
 export function makeHost(
   host: EngineHost,
@@ -28,6 +24,16 @@ export function makeHost(
     return { resolvedModule };
   };
 
+  const librarySnapshot = (file: string) => {
+    const known = librarySnapshots.get(file);
+    if (known) return known;
+    const text = libraries.read(file);
+    if (text === undefined) return undefined;
+    const snapshot = new TextSnapshot(text);
+    librarySnapshots.set(file, snapshot);
+    return snapshot;
+  };
+
   let stale = false;
   return {
     getCompilationSettings: () => options,
@@ -37,9 +43,10 @@ export function makeHost(
     },
     hasInvalidatedResolutions: () => stale,
     getScriptFileNames: () => [...libraries.runtime, ...host.roots()],
-    getScriptVersion: (file) => host.version(file),
+    getScriptVersion: (file) => (isLibrary(file) ? 'library' : host.version(file)),
     getScriptKind: (file) => kindOf(file),
     getScriptSnapshot(file) {
+      if (isLibrary(file)) return librarySnapshot(file);
       const version = host.version(file);
       const known = snapshots.get(file);
       if (known?.version === version) return known.snapshot;
@@ -50,10 +57,10 @@ export function makeHost(
       return snapshot;
     },
     getCurrentDirectory: () => '/',
-    getDefaultLibFileName: () => `${libraries.ecmascript}/lib.esnext.d.ts`,
+    getDefaultLibFileName: () => ecmascriptLibrary,
     useCaseSensitiveFileNames: () => true,
-    readFile: (file) => host.read(file),
-    fileExists: (file) => host.exists(file),
+    readFile: (file) => (isLibrary(file) ? libraries.read(file) : host.read(file)),
+    fileExists: (file) => (isLibrary(file) ? librarySnapshot(file) !== undefined : host.exists(file)),
     getCancellationToken: () => ({ isCancellationRequested: () => host.isCancelled() }),
     resolveModuleNameLiterals: (literals, _file, _redirected, _options, source) =>
       literals.map((literal) => resolveOne(literal, source)),

@@ -1,21 +1,27 @@
 /** The engine on TypeScript's language service, in this process. */
 import * as ts from 'typescript6';
 import type { Engine, EngineHost, Problem } from '../engine.ts';
+import type { Libraries } from '../libraries.ts';
 import * as completions from './completions.ts';
 import * as edits from './edits.ts';
 import * as hierarchy from './hierarchy.ts';
-import { type Libraries, makeHost } from './host.ts';
+import { makeHost } from './host.ts';
 import * as navigation from './navigation.ts';
 import { defaultOptions, fixedOptions } from './options.ts';
 import { exportsOf, importsOf, isChecked, toProblem } from './problems.ts';
 import { roleOf } from './roles.ts';
 import * as structure from './structure.ts';
 
-export type { Libraries } from './host.ts';
-
 /** What the engine throws when `EngineHost.isCancelled` said so. */
 export function isCancellation(error: unknown): boolean {
   return error instanceof ts.OperationCanceledException;
+}
+
+/** Forgets how this process compares names, which another one that goes on from here may do otherwise. */
+export function forgetLocale(): void {
+  const { setUILocale } = ts as unknown as { setUILocale(locale: string | undefined): void };
+  setUILocale('none');
+  setUILocale(undefined);
 }
 
 /** Parsed files that no project needs anew: libraries above all. */

@@ -1,6 +1,7 @@
 /** Quick fixes, refactorings, and what is done to whole files: offered, and made when the client asks for their edits. */
 import type { CodeAction, CodeActionParams, Command } from 'vscode-languageserver';
 import type { FileChange, Place, Refactoring, Span } from '../../engine/engine.ts';
+import { isLibrary } from '../../engine/libraries.ts';
 import { clientCommands } from '../../protocol.ts';
 import type { Context, Feature } from '../context.ts';
 import { Lines } from '../positions.ts';
@@ -36,7 +37,7 @@ export interface Unresolved {
 
 function codeActions(context: Context, params: CodeActionParams): CodeAction[] | null {
   const subject = context.subject(params.textDocument.uri);
-  if (!subject || context.uris.isLibrary(subject.file)) return null;
+  if (!subject || isLibrary(subject.file)) return null;
   const { uri } = subject;
   const span = subject.lines.span(params.range);
   const { only, diagnostics, triggerKind } = params.context;

@@ -1,5 +1,7 @@
 /** The text of `jstime:` documents: the declarations of ECMAScript and of the runtime. */
+
 import { errorCodes } from '../../channel/messages.ts';
+import { isLibrary } from '../../engine/libraries.ts';
 import { virtualDocumentRequest, virtualScheme } from '../../protocol.ts';
 import { type Context, type Feature, RequestError } from '../context.ts';
 
@@ -19,7 +21,7 @@ export const declarationsFeature: Feature = {
 function read(context: Context, params: { uri?: unknown } | undefined): string {
   const uri = typeof params?.uri === 'string' ? params.uri : '';
   const file = context.uris.toFile(uri);
-  const text = context.uris.isLibrary(file) && !file.includes('/..') ? context.workspace.files.read(file) : undefined;
+  const text = isLibrary(file) && !file.includes('/..') ? context.workspace.libraries.read(file) : undefined;
   if (text === undefined) throw new RequestError(errorCodes.invalidParams, `there is no document ${uri}`);
   return text;
 }

@@ -1,6 +1,8 @@
 /** Lenses: Run and Debug above entry modules, references above what is declared. */
+
 import type { CodeLens, TextDocumentIdentifier } from 'vscode-languageserver';
 import type { Outline } from '../../engine/engine.ts';
+import { isLibrary } from '../../engine/libraries.ts';
 import { clientCommands } from '../../protocol.ts';
 import { isFailure } from '../../service/module-rules.ts';
 import type { Context, Feature, Subject } from '../context.ts';
@@ -12,7 +14,7 @@ export const lensesFeature: Feature = {
 
 function lenses(context: Context, { textDocument }: { textDocument: TextDocumentIdentifier }): CodeLens[] | null {
   const subject = context.subject(textDocument.uri);
-  if (!subject || context.uris.isLibrary(subject.file) || subject.file.endsWith('.json')) return null;
+  if (!subject || isLibrary(subject.file) || subject.file.endsWith('.json')) return null;
   return [...runLenses(context, subject), ...referenceLenses(context, subject)];
 }
 

@@ -1,4 +1,5 @@
 /** From a name to what it means, and to where it is used. */
+
 import type {
   DocumentHighlight,
   Location,
@@ -9,6 +10,7 @@ import type {
   WorkspaceSymbolParams,
 } from 'vscode-languageserver';
 import type { Span, Target } from '../../engine/engine.ts';
+import { isLibrary } from '../../engine/libraries.ts';
 import { isFailure } from '../../service/module-rules.ts';
 import type { Context, Feature, Subject } from '../context.ts';
 import { symbolKind } from '../kinds.ts';
@@ -121,7 +123,7 @@ function workspaceSymbols(context: Context, { query }: WorkspaceSymbolParams): S
     project.loadAll();
     return project.engine
       .workspaceSymbols(query, mostSymbols)
-      .filter(({ file }) => !context.uris.isLibrary(file))
+      .filter(({ file }) => !isLibrary(file))
       .map((symbol) => ({
         name: symbol.name,
         kind: symbolKind(symbol.kind),

@@ -1,6 +1,7 @@
 /** Fixes of single problems: the compiler's, and those of the runtime's own rules. */
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
 import type { Span, TextEdit } from '../../engine/engine.ts';
+import { isLibrary } from '../../engine/libraries.ts';
 import { foreign, memberName } from '../../service/foreign-globals.ts';
 import { esModuleStatement, valueImport } from '../../service/module-fixes.ts';
 import type { Context, Subject } from '../context.ts';
@@ -21,7 +22,7 @@ export function quickFixes(context: Context, subject: Subject, span: Span, shown
     const place = lines.span(diagnostic.range);
     actions.push(...foreignFixes(context, subject, place, diagnostic));
     for (const fix of engine.fixes(file, place, [diagnostic.code])) {
-      if (fix.changes.some((change) => context.uris.isLibrary(change.file))) continue;
+      if (fix.changes.some((change) => isLibrary(change.file))) continue;
       actions.push({
         title: fix.title,
         kind: 'quickfix',

@@ -1,4 +1,5 @@
 /** New names: for what the code declares, and for files, whose imports follow. */
+
 import type {
   Range,
   RenameFilesParams,
@@ -8,6 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { errorCodes } from '../../channel/messages.ts';
 import type { FileChange } from '../../engine/engine.ts';
+import { isLibrary } from '../../engine/libraries.ts';
 import { type Move, specifierAfterMoves, unmoved } from '../../service/moved-imports.ts';
 import { type Context, type Feature, RequestError } from '../context.ts';
 
@@ -59,7 +61,7 @@ function rename(context: Context, params: RenameParams): WorkspaceEdit | null {
     FileChange & { edits: { span: { start: number; length: number }; newText: string }[] }
   >();
   for (const place of engine.rename(file, offset)) {
-    if (context.uris.isLibrary(place.file)) {
+    if (isLibrary(place.file)) {
       throw new RequestError(errorCodes.requestFailed, 'what the runtime declares cannot be renamed');
     }
     const change = changes.get(place.file) ?? { file: place.file, isNew: false, edits: [] };
