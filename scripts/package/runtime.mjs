@@ -15,7 +15,15 @@ export async function stageRuntime(folder) {
   await copyStripped(join(built, 'bin/jstime'), join(folder, 'bin/jstime'));
   await copyStripped(join(engineFolder(), 'bin/node'), join(folder, 'lib/engine'));
   await copyStripped(join(built, 'lib/jstime.node'), join(folder, 'lib/jstime.node'));
-  for (const name of ['lib/jstime.snapshot', 'lib/services', 'lib/dap', 'lib/lsp', 'embed', 'contract']) {
+  for (const name of [
+    'lib/jstime.snapshot',
+    'lib/api.json',
+    'lib/services',
+    'lib/dap',
+    'lib/lsp',
+    'embed',
+    'contract',
+  ]) {
     await copy(join(built, name), join(folder, name));
   }
   await copyTypes(join(folder, 'types'));

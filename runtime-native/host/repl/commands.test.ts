@@ -21,6 +21,10 @@ function run(input: string): Promise<void> {
   const context: CommandContext = {
     workingDirectory,
     inputs: ['let a = 1', 'a\n+ 1'],
+    columns: 80,
+    readApi: () => {
+      throw new Error('there is none');
+    },
     printLines: (text) => done.push(`print ${text}`),
     evaluate: async (source) => void done.push(`evaluate ${source}`),
     openEditor: () => done.push('editor'),
@@ -59,6 +63,11 @@ test('what is wrong is said', async () => {
 test('.help names all commands', async () => {
   await run('.help');
   expect(done.join()).toMatch(/\.clear .*\.editor .*\.exit .*\.help .*\.load FILE .*\.save FILE /s);
+});
+
+test('.help says when it cannot read what there is to know', async () => {
+  await run('.help fetch');
+  expect(done).toEqual(['print Cannot read what is known of names: there is none']);
 });
 
 test('.clear, .editor, .exit', async () => {

@@ -1,11 +1,16 @@
 /** Lines that start with a dot. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type Api, describe, similar } from './documentation.ts';
 
 export interface CommandContext {
   readonly workingDirectory: string;
   /** What was evaluated so far, in order. */
   readonly inputs: readonly string[];
+  /** Width of the screen. */
+  readonly columns: number;
+  /** What there is to know of globals and modules. */
+  readApi(): Api;
   printLines(text: string): void;
   evaluate(source: string): Promise<void>;
   openEditor(): void;
@@ -36,8 +41,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     run: (context) => context.exit(),
   },
   help: {
-    description: 'Show this help',
-    run: (context) => context.printLines(help()),
+    argument: '[NAME]',
+    description: 'Show this help, or what NAME is: .help fetch, .help URL.parse',
+    run: (context, argument) => context.printLines(argument === '' ? help() : helpOn(argument, context)),
   },
   load: {
     argument: 'FILE',
@@ -108,4 +114,17 @@ function help(): string {
   return [commands, names, KEYS]
     .map((rows) => rows.map(([name, text]) => name.padEnd(width) + text).join('\n'))
     .join('\n\n');
+}
+
+function helpOn(name: string, context: CommandContext): string {
+  let api: Api;
+  try {
+    api = context.readApi();
+  } catch (error) {
+    return `Cannot read what is known of names: ${(error as Error).message}`;
+  }
+  const text = describe(name, api, context.columns);
+  if (text !== undefined) return text;
+  const others = similar(name, api);
+  return `jstime itself has nothing called ${name}${others.length > 0 ? `. It has: ${others.join(', ')}` : ''}`;
 }

@@ -3,6 +3,7 @@ import { type HostChannel, MessageKind, type StartRepl } from '../../contract/ho
 import type { SessionHub } from '../sessions.ts';
 import { commandNames, isCommand, runCommand } from './commands.ts';
 import { Completer } from './completion/completer.ts';
+import { readApi } from './documentation.ts';
 import { CdpClient, RequestFailed } from './session/cdp-client.ts';
 import { Evaluator } from './session/evaluator.ts';
 import { formatThrown, formatValue } from './session/format.ts';
@@ -131,6 +132,8 @@ class TerminalRepl implements Repl {
     await runCommand(text, {
       workingDirectory: this.#options.workingDirectory,
       inputs: this.#inputs,
+      columns: process.stdout.columns || 80,
+      readApi,
       printLines: (lines) => this.#printLines(lines),
       evaluate: (source) => this.#evaluate(source),
       openEditor: () => this.#prompt.openEditor(),

@@ -35,6 +35,8 @@ export class Completer {
   async complete(text: string, timeoutMs: number): Promise<Completion | undefined> {
     const { client, workingDirectory, commands } = this.#options;
     if (/^\.\w*$/.test(text)) return completionOf(text, [commands]);
+    const described = /^\.help\s+(.*)$/.exec(text)?.[1];
+    if (described !== undefined) return this.complete(described, timeoutMs);
     const argument = /^\.(?:load|save)\s+(.*)$/.exec(text)?.[1];
     if (argument !== undefined) return completePath(argument, workingDirectory);
     const target = completionTarget(text);
