@@ -89,6 +89,8 @@ interface ConsoleDirOptions {
   colors?: boolean;
   /** How many innermost levels stand on one line; false for none. @default 3 */
   compact?: boolean | number;
+  /** Whether objects say themselves how they print, by a method `Symbol.for('nodejs.util.inspect.custom')`. @default false */
+  customInspect?: boolean;
   /** How many levels of properties are shown; null for all. @default 2 */
   depth?: number | null;
   /** Whether getters are called to show their values; `'get'` and `'set'` for those without or with a setter. @default false */
