@@ -36,4 +36,5 @@ new PromiseRejectionEvent('a');
 new DOMException('').DATA_CLONE_ERR = 25;
 // @ts-expect-error
 new KeyboardEvent('a');
+
 export { error };

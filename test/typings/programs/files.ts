@@ -1,6 +1,6 @@
 import fs, {
-  type Dirent,
   constants,
+  type Dirent,
   glob,
   mkdtempDisposable,
   open,

@@ -33,4 +33,5 @@ process.env.HOME = 5;
 new Performance();
 // @ts-expect-error
 import.meta.env;
+
 export { never };
