@@ -10,7 +10,7 @@ export const metrics = /** @type {const} */ (['wallMs', 'cpuMs', 'rssMb', 'laten
  * @param {readonly number[]} sorted
  * @param {number} fraction 0 to 1
  */
-function quantile(sorted, fraction) {
+export function quantile(sorted, fraction) {
   const position = (sorted.length - 1) * fraction;
   const below = sorted[Math.floor(position)] ?? Number.NaN;
   const above = sorted[Math.ceil(position)] ?? Number.NaN;

@@ -66,7 +66,7 @@ export async function stageDap(folder) {
  */
 async function stageServer(folder, name, changes = {}) {
   await startPackage(folder, name);
-  await copy(join(built, 'lib', name), join(folder, 'lib'), { without: /\.cache$/ });
+  await copy(join(built, 'lib', name), join(folder, 'lib'), { without: /\.(cache|snapshot)$/ });
   await write(join(folder, `bin/jstime-${name}.cjs`), "#!/usr/bin/env node\nrequire('../lib/start.cjs');\n", 0o755);
   await write(join(folder, 'THIRD-PARTY-NOTICES.txt'), await bundleNotices([name]));
   await write(
