@@ -1,6 +1,6 @@
 // @ts-check
 // Puts together what people download, in dist/.
-//   npm run package [-- [tarball] [npm]]
+//   npm run package [-- [tarball] [npm] [vsix]]
 import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { writeTarball } from './package/archive.mjs';
 import { platform, version } from './package/files.mjs';
 import { npmFile, npmPackages } from './package/npm.mjs';
 import { runtimeName, stageRuntime } from './package/runtime.mjs';
+import { packExtension } from './package/vsix.mjs';
 
 const runtime = join(packed, runtimeName(version));
 
@@ -32,6 +33,7 @@ const kinds = {
     }
     return files;
   },
+  vsix: () => packExtension(runtime),
 };
 
 await main(async () => {

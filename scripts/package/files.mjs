@@ -1,7 +1,7 @@
 // @ts-check
 // What all packages are put together with.
 import { chmod, cp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readPackage, root } from '../lib/paths.mjs';
 import { CommandFailed, run } from '../lib/run.mjs';
 
@@ -14,12 +14,12 @@ export const platform = `${process.platform}-${process.arch}`;
 /**
  * Makes an empty folder with what every package has: README, LICENSE, CHANGELOG.
  * @param {string} folder
- * @param {string} readme name of a file in readmes/
+ * @param {string} readme a file, by default in readmes/
  */
 export async function startPackage(folder, readme) {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await copy(join(root, 'scripts/package/readmes', `${readme}.md`), join(folder, 'README.md'));
+  await copy(resolve(root, 'scripts/package/readmes', readme), join(folder, 'README.md'));
   for (const name of ['LICENSE', 'CHANGELOG.md']) await copy(join(root, name), join(folder, name));
 }
 

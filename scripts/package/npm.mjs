@@ -15,7 +15,7 @@ const serversNeed = { node: '>=20.12' };
 
 /** What `npm install jstime` means: the command and the embedding API. @param {string} folder */
 export async function stageMain(folder) {
-  await startPackage(folder, 'jstime');
+  await startPackage(folder, 'jstime.md');
   await copy(join(native, 'bin/jstime'), join(folder, 'bin/jstime'));
   for (const name of ['embed', 'contract']) await copy(join(built, name), join(folder, name));
   await write(
@@ -34,7 +34,7 @@ export async function stageMain(folder) {
 
 /** `@jstime/types`. @param {string} folder */
 export async function stageTypes(folder) {
-  await startPackage(folder, 'types');
+  await startPackage(folder, 'types.md');
   await copyTypes(folder);
 }
 
@@ -65,8 +65,8 @@ export async function stageDap(folder) {
  * @param {object} [changes]
  */
 async function stageServer(folder, name, changes = {}) {
-  await startPackage(folder, name);
-  await copy(join(built, 'lib', name), join(folder, 'lib'), { without: /\.(cache|snapshot)$/ });
+  await startPackage(folder, `${name}.md`);
+  await copy(join(built, 'lib', name), join(folder, 'lib'), { without: /\.cache$/ });
   await write(join(folder, `bin/jstime-${name}.cjs`), "#!/usr/bin/env node\nrequire('../lib/start.cjs');\n", 0o755);
   await write(join(folder, 'THIRD-PARTY-NOTICES.txt'), await bundleNotices([name]));
   await write(

@@ -11,7 +11,7 @@ const built = join(native, 'dist');
 
 /** Writes the folder: bin/, lib/, the embedding API, the types. @param {string} folder */
 export async function stageRuntime(folder) {
-  await startPackage(folder, 'runtime');
+  await startPackage(folder, 'runtime.md');
   await copyStripped(join(built, 'bin/jstime'), join(folder, 'bin/jstime'));
   await copyStripped(join(engineFolder(), 'bin/node'), join(folder, 'lib/engine'));
   await copyStripped(join(built, 'lib/jstime.node'), join(folder, 'lib/jstime.node'));
