@@ -1,5 +1,6 @@
 // @ts-check
 // The packages for npm.
+import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
 import { native, readPackage, root } from '../lib/paths.mjs';
 import { copy, publicManifest, startPackage, version, write } from './files.mjs';
@@ -34,14 +35,15 @@ export async function stageMain(folder) {
 
 /** `@jstime/types`. @param {string} folder */
 export async function stageTypes(folder) {
-  await startPackage(folder, 'types.md');
+  await startPackage(folder, join(root, 'typings/README.md'));
   await copyTypes(folder);
 }
 
 /** The declarations and their package.json. @param {string} folder */
 export async function copyTypes(folder) {
   const source = join(root, 'typings');
-  for (const name of readPackage(source).files) await copy(join(source, name), join(folder, name));
+  for await (const name of glob(readPackage(source).files, { cwd: source }))
+    await copy(join(source, name), join(folder, name));
   await write(join(folder, 'package.json'), publicManifest(source, {}));
 }
 
@@ -66,7 +68,8 @@ export async function stageDap(folder) {
  */
 async function stageServer(folder, name, changes = {}) {
   await startPackage(folder, `${name}.md`);
-  await copy(join(built, 'lib', name), join(folder, 'lib'), { without: /\.cache$/ });
+  // Made by the engine of jstime, for no other.
+  await copy(join(built, 'lib', name), join(folder, 'lib'), { without: /\.(cache|snapshot)$/ });
   await write(join(folder, `bin/jstime-${name}.cjs`), "#!/usr/bin/env node\nrequire('../lib/start.cjs');\n", 0o755);
   await write(join(folder, 'THIRD-PARTY-NOTICES.txt'), await bundleNotices([name]));
   await write(

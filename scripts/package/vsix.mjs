@@ -70,10 +70,14 @@ async function vsce(folder, name, options) {
   const program = join(tool, 'node_modules/@vscode/vsce/vsce');
   // There is no public address of the repository yet.
   const withoutAddress = ['--allow-missing-repository', '--no-rewrite-relative-links'];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, 'package', '--out', file, ...withoutAddress, ...options], {
-    cwd: folder,
-    env: environment(),
-  });
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [program, 'package', '--out', file, ...withoutAddress, ...options],
+    {
+      cwd: folder,
+      env: environment(),
+    },
+  );
   // It has nothing else to say there.
   if (stderr.trim() !== '') throw new CommandFailed(`vsce has doubts about ${name}:\n${stderr}${stdout}`);
   return file;

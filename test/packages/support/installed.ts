@@ -51,10 +51,10 @@ export function output({ command, env = {} }: Installed, args: readonly string[]
   });
 }
 
+/** Starts it for the length of the test. */
 export function start({ command, env = {} }: Installed, args: readonly string[], cwd: string) {
   const [file, ...first] = command as [string, ...string[]];
   const child: ChildProcessWithoutNullStreams = spawn(file, [...first, ...args], { cwd, env });
-  child.stderr.pipe(process.stderr);
   onTestFinished(() => void child.kill('SIGKILL'));
   return child;
 }
@@ -82,6 +82,7 @@ export async function debugProgram(
   const program = join(folder, 'debugged.mjs');
   writeFileSync(program, 'const answer = 6 * 7;\nconsole.log(answer);\n');
   const child = start(installed, args, folder);
+  child.stderr.pipe(process.stderr);
   const client = new DapClient(new Wire(child.stdout, child.stdin));
   await client.initialize();
   const launched = client.request('launch', { program, cwd: folder, ...(runtimeExecutable && { runtimeExecutable }) });
@@ -106,6 +107,7 @@ export async function editProgram(
   folder: string,
 ): Promise<{ version: string; hover: string; messages: string[] }> {
   const child = start(installed, args, folder);
+  child.stderr.pipe(process.stderr);
   const wire = new Wire(child.stdout, child.stdin);
   // biome-ignore lint/suspicious/noExplicitAny: the protocol is tested elsewhere
   type Any = any;
