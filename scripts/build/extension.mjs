@@ -61,14 +61,17 @@ export async function buildExtension() {
 async function buildPlugin(folder, options) {
   const [{ name }] = readPackage(folder).contributes.typescriptServerPlugins;
   const outdir = join(folder, 'node_modules', name);
+  await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   await build({
     ...options,
     outdir,
+    // The only extension that the TypeScript server looks for.
+    outExtension: { '.js': '.js' },
     entryPoints: { index: join(folder, 'src/typescript-plugin.ts') },
     // The TypeScript server calls what the module is.
     footer: { js: 'module.exports = module.exports.plugin;' },
   });
   const { version, license } = readPackage(folder);
-  await writeFile(join(outdir, 'package.json'), `${JSON.stringify({ name, version, license, main: 'index.cjs' })}\n`);
+  await writeFile(join(outdir, 'package.json'), `${JSON.stringify({ name, version, license, main: 'index.js' })}\n`);
 }

@@ -25,16 +25,14 @@ export function registerProfiling(context: vscode.ExtensionContext): void {
       if (!session || !recording.delete(session.id)) return undefined;
       show();
       const { file } = await ask(session, 'stopProfile', {});
-      await vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
+      // Not waited for: VS Code's table of profiles may take its time.
+      void vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
       return file;
     }),
     vscode.commands.registerCommand('jstime.takeHeapSnapshot', async () => {
       const session = activeSession();
       if (!session) return undefined;
-      const { file } = await vscode.window.withProgress(
-        { location: vscode.ProgressLocation.Notification, title: 'Taking a heap snapshot …' },
-        () => ask(session, 'takeHeapSnapshot', {}),
-      );
+      const { file } = await ask(session, 'takeHeapSnapshot', {});
       void offerSnapshot(file);
       return file;
     }),

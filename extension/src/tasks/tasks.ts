@@ -65,12 +65,21 @@ async function likelyPrograms(folder: vscode.WorkspaceFolder): Promise<Set<strin
   }
   const main = await mainOf(folder);
   if (main !== undefined) found.add(posix.normalize(main));
-  const usual = await vscode.workspace.findFiles(
-    new vscode.RelativePattern(folder, '{,src/}{main,index,app,server,cli}.{js,mjs,ts,mts}'),
-    '**/node_modules/**',
-  );
-  for (const path of usual.map((uri) => posix.relative(folder.uri.path, uri.path)).sort()) found.add(path);
+  for (const place of ['', 'src']) {
+    for (const name of await filesIn(vscode.Uri.joinPath(folder.uri, place))) {
+      if (/^(main|index|app|server|cli)\.m?[jt]s$/.test(name)) found.add(posix.join(place, name));
+    }
+  }
   return found;
+}
+
+async function filesIn(folder: vscode.Uri): Promise<string[]> {
+  try {
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.filter(([, kind]) => kind & vscode.FileType.File).map(([name]) => name);
+  } catch {
+    return [];
+  }
 }
 
 async function mainOf(folder: vscode.WorkspaceFolder): Promise<string | undefined> {

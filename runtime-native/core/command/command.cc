@@ -11,6 +11,7 @@
 #include "base/trace_log.h"
 #include "command/exit_codes.h"
 #include "command/program.h"
+#include "command/waiting_debugger.h"
 #include "ops/versions.h"
 
 namespace jstime {
@@ -89,6 +90,10 @@ void RunCommand(const std::vector<std::string>& arguments, const CommandHost& ho
   }
   // Code from the cache has no counters.
   if (!options.profiling.coverage_directory.empty()) options.code_cache = false;
+  const bool is_conversation = options.action == Action::kRepl;
+  if (options.inspector.mode == InspectorOptions::Mode::kOff && !is_conversation) {
+    ConnectToWaitingDebugger(&options.inspector);
+  }
   EnginePlatform* platform = host.start_engine(options.v8_flags);
   RunProgram(options, host, platform, WorkingDirectory());
 }

@@ -12,5 +12,27 @@ function add(a, b) {
 }
 console.log('sum', add(start, 2));
 `,
+    'lens.ts': `const text: string = 'lens ran';
+console.log(text);
+`,
+    'loop.ts': `for (let index: number = 0; index < 5; index += 1) {
+  const square = index ** 2;
+  console.log(square);
+}
+`,
+    'waits.js': `console.log('waits');
+setInterval(() => {
+  globalThis.count = (globalThis.count ?? 0) + 1;
+}, 5);
+`,
+    'calls.js': `import { called } from './called.js';
+
+called();
+console.log('after');
+`,
+    'called.js': `export function called() {
+  return 1;
+}
+`,
   },
 });

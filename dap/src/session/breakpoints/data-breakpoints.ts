@@ -193,6 +193,8 @@ export class DataBreakpoints implements Feature {
   }
 
   async #set(wanted: Dap.DataBreakpoint[]): Promise<Dap.SetDataBreakpointsResponse['body']> {
+    // Editors say at every start and end that they want none.
+    if (wanted.length === 0 && this.#breakpoints.length === 0) return { breakpoints: [] };
     const { cdp } = this.#context.debuggee;
     const old = [...this.#breakpoints];
     this.#breakpoints = wanted.map((one) => {

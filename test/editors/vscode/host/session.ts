@@ -25,7 +25,13 @@ export class Sessions {
       createDebugAdapterTracker: (session) => {
         const entry = { session, messages: [] as Message[], ended: false };
         this.all.push(entry);
-        return { onDidSendMessage: (message) => void entry.messages.push(message) };
+        return {
+          onDidSendMessage: (message) => void entry.messages.push(message),
+          // Of one that could not start VS Code says nothing else.
+          onExit: () => {
+            entry.ended = true;
+          },
+        };
       },
     });
     const ending = vscode.debug.onDidTerminateDebugSession((session) => {

@@ -15,13 +15,18 @@ interface Outcome {
   readonly error?: string;
 }
 
-export interface HostRun extends ServerOptions {
-  /** A file of `host/`, without extension. */
-  readonly suite: string;
+export interface Project {
   /** The project that is open, by path and text. */
   readonly files: Readonly<Record<string, string>>;
+  /** Folders of the workspace, where it has more than one; `files` are relative to the folder around them. */
+  readonly workspace?: readonly string[];
   /** Whether the project has a jstime in its node_modules; true by default. */
   readonly installed?: boolean;
+}
+
+export interface HostRun extends ServerOptions, Project {
+  /** A file of `host/`, without extension. */
+  readonly suite: string;
 }
 
 const timeoutMs = 180_000;
@@ -41,7 +46,7 @@ export async function hostSuite(run: HostRun): Promise<void> {
 }
 
 async function runInHost(server: VsCodeServer, run: HostRun): Promise<Outcome[]> {
-  const project = writeProject(join(server.home, 'project'), run);
+  const project = writeProject(server.home, run);
   const entry = await bundleSuite(server.home, run.suite);
   const results = join(server.home, 'results.jsonl');
   const env = { ...run.env, JSTIME_TEST_RESULTS: results };
@@ -91,21 +96,23 @@ function readOutcomes(path: string): Outcome[] {
     .map((line) => JSON.parse(line) as Outcome);
 }
 
-/** Makes the folder that the window opens. */
-export function writeProject(
-  project: string,
-  { files, installed = true }: Pick<HostRun, 'files' | 'installed'>,
-): string {
+/** Makes what the window opens: a folder, or the file of a workspace. */
+export function writeProject(home: string, { files, workspace, installed = true }: Project): string {
+  const folder = workspace ? home : join(home, 'project');
   for (const [name, text] of Object.entries(files)) {
-    const path = join(project, name);
+    const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
   if (installed) {
-    mkdirSync(join(project, 'node_modules/.bin'), { recursive: true });
-    symlinkSync(jstimeBinary(), join(project, 'node_modules/.bin/jstime'));
+    const commands = join(folder, workspace?.[0] ?? '', 'node_modules/.bin');
+    mkdirSync(commands, { recursive: true });
+    symlinkSync(jstimeBinary(), join(commands, 'jstime'));
   }
-  return project;
+  if (!workspace) return folder;
+  const path = join(home, 'test.code-workspace');
+  writeFileSync(path, JSON.stringify({ folders: workspace.map((name) => ({ path: name })) }));
+  return path;
 }
 
 async function bundleSuite(folder: string, suite: string): Promise<string> {

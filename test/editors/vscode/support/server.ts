@@ -90,9 +90,10 @@ export class VsCodeServer {
     return readFileSync(join(this.home, 'server.log'), 'utf8');
   }
 
-  /** The address of a window with a folder. */
-  url(folder: string, payload: readonly (readonly [string, string])[] = []): string {
-    const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  /** The address of a window with a folder or a workspace. */
+  url(path: string, payload: readonly (readonly [string, string])[] = []): string {
+    const kind = path.endsWith('.code-workspace') ? 'workspace' : 'folder';
+    const query = new URLSearchParams({ [kind]: path, payload: JSON.stringify(payload) });
     return `http://${this.authority}/?${query}`;
   }
 

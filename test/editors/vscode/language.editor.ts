@@ -1,0 +1,32 @@
+// The extension in VS Code's extension host: which folders are jstime's, and what there is in them besides debugging.
+import { hostSuite } from './support/host-run.ts';
+
+await hostSuite({
+  suite: 'language',
+  workspace: ['project', 'plain'],
+  files: {
+    'project/package.json': '{ "name": "project", "type": "module", "engines": { "jstime": ">=0.1" } }\n',
+    'project/main.js': `const text = greet('you');
+
+console.log(greet(text));
+
+function greet(name) {
+  return \`hello \${name}\`;
+}
+`,
+    'project/wrong.js': `import { value } from './missing.js';
+console.log(value);
+`,
+    'project/types.ts': `const count: number = 'text';
+console.log(count);
+`,
+    'project/src/app.ts': `const level: number = 1;
+throw new Error('it broke');
+console.log(level);
+`,
+    'plain/package.json': '{ "name": "plain" }\n',
+    'plain/main.ts': `const wrong: number = 'text';
+console.log(wrong);
+`,
+  },
+});
