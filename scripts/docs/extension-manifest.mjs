@@ -72,6 +72,9 @@ function propertySchema(name, option) {
   };
 }
 
+/** Of what VS Code's own TypeScript support does in our place, with settings of its own. */
+const leftToBuiltIn = /^format\./;
+
 /**
  * @param {string} folder the repository
  * @returns {Promise<object>} the settings by name
@@ -80,8 +83,9 @@ async function languageSettings(folder) {
   /** @type {typeof import('../../lsp/src/settings.ts')} */
   const { options } = await import(pathToFileURL(join(folder, 'lsp/src/settings.ts')).href);
   const entries = /** @type {[string, Setting][]} */ (Object.entries(options));
+  const ours = entries.filter(([name]) => !leftToBuiltIn.test(name));
   return Object.fromEntries(
-    entries.map(([name, { type, default: byDefault, description, values }]) => [
+    ours.map(([name, { type, default: byDefault, description, values }]) => [
       `jstime.${name}`,
       {
         type,

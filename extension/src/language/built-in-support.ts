@@ -9,9 +9,16 @@ interface TypeScriptApi {
   getAPI(version: 0): { configurePlugin(name: string, configuration: object): void } | undefined;
 }
 
+const extensionId = 'vscode.typescript-language-features';
+
+/** Whether the user has not turned it off. */
+export function hasBuiltInSupport(): boolean {
+  return vscode.extensions.getExtension(extensionId) !== undefined;
+}
+
 /** Tells the TypeScript server which folders it leaves to us, now and whenever it starts again. */
 export async function leaveToUs(folders: readonly string[]): Promise<void> {
-  const extension = vscode.extensions.getExtension<TypeScriptApi>('vscode.typescript-language-features');
+  const extension = vscode.extensions.getExtension<TypeScriptApi>(extensionId);
   if (!extension) return;
   try {
     const api = (await extension.activate()).getAPI(0);

@@ -1,6 +1,13 @@
 /** The connection with the language server. A bundle of its own: it is read when a folder is jstime's, not before. */
 import * as vscode from 'vscode';
-import { LanguageClient, type LanguageClientOptions, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  type DynamicFeature,
+  LanguageClient,
+  type LanguageClientOptions,
+  State,
+  type StaticFeature,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import {
   clientCommands,
   type ExperimentalCapabilities,
@@ -8,6 +15,7 @@ import {
   statusNotification,
 } from '../../../lsp/src/protocol.ts';
 import { moduleLanguages } from '../enablement.ts';
+import { hasBuiltInSupport } from './built-in-support.ts';
 
 /** What the server is started with. */
 export interface ServerOptions {
@@ -27,6 +35,28 @@ const states = {
   [State.StartFailed]: 'failed',
 } as const;
 
+/**
+ * What VS Code's TypeScript support knows from the text alone. It answers these in a server that plugins do not reach, and as
+ * well as ours would: asked twice, VS Code would show outlines twice, and ask which one shall format.
+ */
+const leftToBuiltIn = new Set([
+  'textDocument/documentSymbol',
+  'textDocument/foldingRange',
+  'textDocument/selectionRange',
+  'textDocument/linkedEditingRange',
+  'textDocument/formatting',
+  'textDocument/rangeFormatting',
+  'textDocument/onTypeFormatting',
+]);
+
+class Client extends LanguageClient {
+  override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
+    const method = 'registrationType' in feature ? feature.registrationType.method : undefined;
+    if (method !== undefined && leftToBuiltIn.has(method) && hasBuiltInSupport()) return;
+    super.registerFeature(feature);
+  }
+}
+
 /** A client that is not started yet. */
 export function createClient({ runtime, folders, channel, onState, onProgress }: ServerOptions): LanguageClient {
   const options: LanguageClientOptions = {
@@ -40,7 +70,7 @@ export function createClient({ runtime, folders, channel, onState, onProgress }:
     // Both are told the enabled folders only, by the feature below.
     middleware: { workspace: { didChangeWorkspaceFolders: async () => {} } },
   };
-  const client = new LanguageClient(
+  const client = new Client(
     'jstime',
     'jstime language server',
     { command: runtime, args: ['lsp'], transport: TransportKind.stdio },

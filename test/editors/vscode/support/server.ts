@@ -1,6 +1,6 @@
 // VS Code's own server, which the browser shows; one for each test file, with a home of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, openSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -57,6 +57,12 @@ export class VsCodeServer {
     const child = this.#spawn(['--install-extension', vsix, '--force'], process.env);
     const code = await new Promise<number | null>((done) => child.once('close', done));
     if (code !== 0) throw new Error(`${vsix} cannot be installed:\n${this.log()}`);
+  }
+
+  /** Has an unpacked extension installed. Before the start. */
+  linkExtension(folder: string, name: string): void {
+    mkdirSync(join(this.home, 'extensions'), { recursive: true });
+    cpSync(folder, join(this.home, 'extensions', name), { recursive: true });
   }
 
   async start({ settings = {}, restricted = false, env = {} }: ServerOptions = {}): Promise<void> {
