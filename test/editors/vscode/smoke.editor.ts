@@ -110,10 +110,10 @@ test('install, open a project, complete, hover, debug', { timeout: 180_000 }, as
   await page.locator('.cgmr[class*="debug-breakpoint"]').first().waitFor();
   await page.keyboard.press('F5');
   await code.callStack.first().waitFor();
-  expect(await code.callStack.first().innerText()).toMatch(/^total/);
+  expect(await code.callStack.first().textContent()).toMatch(/^total/);
   await code.expandScope('Local');
   await code.variables.filter({ hasText: 'net' }).first().waitFor();
-  expect(await code.variables.filter({ hasText: 'net' }).first().innerText()).toMatch(/net[\s\S]*10/);
+  expect(await code.variables.filter({ hasText: 'net' }).first().textContent()).toMatch(/net[\s\S]*10/);
   await picture('5-stopped');
 
   // A step, and the value that it made.
