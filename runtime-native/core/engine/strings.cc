@@ -25,11 +25,19 @@ class OwnedAsciiText : public v8::String::ExternalOneByteStringResource {
 
 class OwnedTwoByteText : public v8::String::ExternalStringResource {
  public:
-  OwnedTwoByteText(std::unique_ptr<char16_t[]> text, size_t length) : text_(std::move(text)), length_(length) {}
+  // V8 shall know what may be freed: otherwise it sees no reason to collect garbage.
+  OwnedTwoByteText(v8::Isolate* isolate, std::unique_ptr<char16_t[]> text, size_t length)
+      : isolate_(isolate), text_(std::move(text)), length_(length) {
+    isolate_->AdjustAmountOfExternalAllocatedMemory(size_bytes());
+  }
+  ~OwnedTwoByteText() override { isolate_->AdjustAmountOfExternalAllocatedMemory(-size_bytes()); }
   const uint16_t* data() const override { return reinterpret_cast<const uint16_t*>(text_.get()); }
   size_t length() const override { return length_; }
 
  private:
+  int64_t size_bytes() const { return static_cast<int64_t>(length_ * sizeof(char16_t)); }
+
+  v8::Isolate* const isolate_;
   const std::unique_ptr<char16_t[]> text_;
   const size_t length_;
 };
@@ -68,7 +76,7 @@ v8::MaybeLocal<v8::String> ToV8String(v8::Isolate* isolate, std::string_view utf
 v8::MaybeLocal<v8::String> ToV8String(v8::Isolate* isolate, std::unique_ptr<char16_t[]> text, size_t length) {
   if (!FitsString(isolate, length)) return {};
   if (length >= kExternalTwoByteFrom) {
-    return v8::String::NewExternalTwoByte(isolate, new OwnedTwoByteText(std::move(text), length));
+    return v8::String::NewExternalTwoByte(isolate, new OwnedTwoByteText(isolate, std::move(text), length));
   }
   return v8::String::NewFromTwoByte(isolate, reinterpret_cast<const uint16_t*>(text.get()), v8::NewStringType::kNormal,
                                     static_cast<int>(length));
