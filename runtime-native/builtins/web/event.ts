@@ -115,7 +115,7 @@ export class Event {
     const typeText = toDOMString(type);
     const init = toDictionary(eventInitDict, 'Event constructor, eventInitDict');
     // The object at hand only tells the prototype, or becomes the template: see cloneStamped.
-    const prototype = getPrototypeOf(this);
+    const prototype = new.target === Event ? Event.prototype : getPrototypeOf(this);
     const event = cloneStamped(prototype === lastPrototype ? lastTemplate : templateFor(prototype, this));
     stamp ??= stampMemory();
     event.#state = new EventState(typeText, stamp[0] as number, init);

@@ -26,6 +26,8 @@ export function member<T>(
   fallback: T,
   what = 'options',
 ): T {
+  // Most calls bring none, and reading properties by their names is slow.
+  if (dictionary === EMPTY_DICTIONARY) return fallback;
   const value = dictionary[name];
   return value === undefined ? fallback : convert(value, `${what}.${name}`);
 }
