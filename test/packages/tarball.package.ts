@@ -1,7 +1,7 @@
 // The tarball, unpacked where its users may have put it.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { repository } from '../support/jstime.ts';
 import {
@@ -22,6 +22,9 @@ const { path: folder, remove } = emptyFolder();
 /** Whoever may become another user does. */
 const asNobody =
   process.getuid?.() === 0 ? ['/usr/bin/setpriv', '--reuid=65534', '--regid=65534', '--clear-groups', '--'] : [];
+
+/** A file system of one's own, as containers have it. */
+const mayMount = spawnSync('/usr/bin/unshare', ['-m', 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
 
 const plain = join(folder, 'plain');
 const odd = join(folder, "Ünï cödé's $HOME \u8def");
@@ -87,6 +90,26 @@ describe.each(Object.entries(places))('%s', (_, installed) => {
     expect(hover).toContain('URL');
     expect(messages).toEqual([expect.stringContaining('noSuchName')]);
   });
+});
+
+test.skipIf(!mayMount)('runs where there is nothing but the libraries that it names', async () => {
+  const container = join(folder, 'container');
+  for (const part of ['proc', 'lib64', 'usr/lib', 'work']) mkdirSync(join(container, part), { recursive: true });
+  execFileSync('cp', ['-r', join(odd, name), join(container, 'jstime')]);
+  copyFileSync(join(work, 'hello.ts'), join(container, 'work/hello.ts'));
+  const linked = execFileSync('ldd', [join(container, 'jstime/lib/engine')], { encoding: 'utf8' });
+  for (const [, library] of linked.matchAll(/=> (\/\S+)/g))
+    copyFileSync(library!, join(container, 'usr/lib', basename(library!)));
+  copyFileSync('/lib64/ld-linux-x86-64.so.2', join(container, 'lib64/ld-linux-x86-64.so.2'));
+  // The loader's own folders are not the same everywhere.
+  const env = { LD_LIBRARY_PATH: '/usr/lib' };
+  const enter = `mount -t proc proc '${container}/proc' && exec /usr/sbin/chroot '${container}' /jstime/bin/jstime "$@"`;
+  const inside = { command: ['/usr/bin/unshare', '-m', '/bin/sh', '-c', enter, 'sh'], env };
+  expect(await output(inside, ['/work/hello.ts'], folder)).toBe('hello world\n');
+  expect(await output(inside, ['dap', '--help'], folder)).toContain('Usage: jstime dap');
+  expect(await output({ ...inside, env: { ...env, JSTIME_SHAPE: 'addon' } }, ['/work/hello.ts'], folder)).toBe(
+    'hello world\n',
+  );
 });
 
 test('the inspector answers', async () => {
