@@ -5,11 +5,31 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeApi } from '../../scripts/typings/api.mjs';
+import { runJstime } from '../support/jstime.ts';
 
 const root = join(import.meta.dirname, '../..');
 const compilers = { 'TypeScript 6': 'typescript6', 'TypeScript 7': 'typescript' };
 const run = promisify(execFile);
 let folder: string;
+
+const { names } = makeApi();
+const described = Object.entries(names).flatMap(([name, entry]) => [
+  { name, docs: [entry, ...(entry.signatures ?? [])] },
+  ...Object.entries({ ...entry.statics, ...entry.members }).map(([key, member]) => ({
+    name: `${name}.${key}`,
+    docs: [member],
+  })),
+]);
+/** What comments show, as modules: an object's members are those of its type, too. */
+const examples = [
+  ...new Map(
+    described.flatMap(({ name, docs }) => docs.flatMap((one) => (one.examples ?? []).map((text) => [text, name]))),
+  ),
+].map(([text, name], index) => ({
+  name: `${index}-${name?.replaceAll(/[^\w.]/g, '-')}.ts`,
+  source: `${text}\nexport {};\n`,
+}));
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jstime-typings-'));
@@ -19,6 +39,8 @@ beforeAll(async () => {
   await run('tar', ['-xzf', tarball], { cwd: folder });
   await run('mv', ['package', 'node_modules/@jstime/types'], { cwd: folder });
   await cp(join(import.meta.dirname, 'programs'), join(folder, 'programs'), { recursive: true });
+  await mkdir(join(folder, 'comments'));
+  await Promise.all(examples.map(({ name, source }) => writeFile(join(folder, 'comments', name), source)));
   await cp(join(root, 'examples'), join(folder, 'examples'), { recursive: true });
   await cp(join(root, 'test/spec/typescript'), join(folder, 'typescript'), { recursive: true });
 });
@@ -45,9 +67,22 @@ test('the package has what it promises', async () => {
   ]);
 });
 
+test('there are examples', () => {
+  expect(examples.length).toBeGreaterThan(20);
+});
+
+test.each(examples)('the example $name runs', async ({ name }) => {
+  const { stderr, exitCode } = await runJstime([join(folder, 'comments', name)]);
+  expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
+});
+
 describe.each(Object.entries(compilers))('%s', (_, compiler) => {
   test('what must compile does, and what must not does not', async () => {
     expect(await compile(compiler, { include: ['programs'] })).toBe('');
+  });
+
+  test('examples in comments', async () => {
+    expect(await compile(compiler, { include: ['comments'] })).toBe('');
   });
 
   test('settings of one’s own, without those of the package', async () => {

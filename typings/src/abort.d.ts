@@ -35,7 +35,14 @@ declare var AbortSignal: {
   readonly prototype: AbortSignal;
   /** A signal that has aborted. @param reason default: a DOMException `AbortError` */
   abort(reason?: unknown): AbortSignal;
-  /** A signal that aborts with the first of these. */
+  /**
+   * A signal that aborts with the first of these.
+   * @example
+   * const controller = new AbortController();
+   * const signal = AbortSignal.any([controller.signal, AbortSignal.timeout(10_000)]);
+   * controller.abort();
+   * console.log(signal.aborted); // true
+   */
   any(signals: Iterable<AbortSignal>): AbortSignal;
   /**
    * A signal that aborts with a DOMException `TimeoutError`.

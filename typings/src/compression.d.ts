@@ -17,7 +17,12 @@ interface CompressionStream {
 }
 declare var CompressionStream: {
   readonly prototype: CompressionStream;
-  /** @throws {TypeError} for other formats */
+  /**
+   * @throws {TypeError} for other formats
+   * @example
+   * const packed = new Blob(['text']).stream().pipeThrough(new CompressionStream('gzip'));
+   * console.log((await new Response(packed).bytes()).length);
+   */
   new (format: CompressionFormat): CompressionStream;
 };
 

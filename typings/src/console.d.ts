@@ -59,6 +59,8 @@ interface Console {
    * Prints rows and columns.
    * @param tabularData rows: an array, a Map or an object of them; anything else is printed as by `log`
    * @param properties the columns to be shown; default all
+   * @example
+   * console.table([{ name: 'a', size: 1 }], ['name']);
    */
   table(tabularData?: unknown, properties?: readonly string[]): void;
   /** Starts a stopwatch. @param label default `'default'` */

@@ -422,7 +422,12 @@ interface SubtleCrypto {
     extractable: boolean,
     keyUsages: Iterable<KeyUsage>,
   ): Promise<CryptoKey>;
-  /** The hash of `data`, as it is when the method is called. */
+  /**
+   * The hash of `data`, as it is when the method is called.
+   * @example
+   * const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode('text'));
+   * console.log(new Uint8Array(hash).toHex());
+   */
   digest(
     algorithm: AlgorithmIdentifier | CShakeParams | KangarooTwelveParams | TurboShakeParams,
     data: ArrayBuffer | ArrayBufferView<ArrayBuffer>,
@@ -444,7 +449,13 @@ interface SubtleCrypto {
     extractable: boolean,
     keyUsages: Iterable<KeyUsage>,
   ): Promise<EncapsulatedKey>;
-  /** Encrypts; the tag, if there is one, follows the ciphertext. */
+  /**
+   * Encrypts; the tag, if there is one, follows the ciphertext.
+   * @example
+   * const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['encrypt']);
+   * const iv = crypto.getRandomValues(new Uint8Array(12));
+   * const secret = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, new TextEncoder().encode('text'));
+   */
   encrypt(
     algorithm: AlgorithmIdentifier | AeadParams | AesCbcParams | AesCtrParams | RsaOaepParams,
     key: CryptoKey,
@@ -494,7 +505,12 @@ interface SubtleCrypto {
     extractable: boolean,
     keyUsages: Iterable<KeyUsage>,
   ): Promise<CryptoKey>;
-  /** The signature or code of `data`. That of ECDSA are two numbers of the same length, one after the other. */
+  /**
+   * The signature or code of `data`. That of ECDSA are two numbers of the same length, one after the other.
+   * @example
+   * const key = await crypto.subtle.generateKey({ name: 'HMAC', hash: 'SHA-256' }, false, ['sign', 'verify']);
+   * const code = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode('text'));
+   */
   sign(
     algorithm: AlgorithmIdentifier | ContextParams | EcdsaParams | KmacParams | RsaPssParams,
     key: CryptoKey,
@@ -562,6 +578,9 @@ interface Crypto {
    * Overwrites `array` with random values, and returns it.
    * @throws {DOMException} `TypeMismatchError` unless it is a typed array of integers
    * @throws {QuotaExceededError} for more than 65536 bytes
+   * @example
+   * const [dice = 0] = crypto.getRandomValues(new Uint32Array(1));
+   * console.log((dice % 6) + 1);
    */
   getRandomValues<T extends ArrayBufferView<ArrayBuffer>>(array: T): T;
   /** A UUID of version 4, such as `36b8f84d-df4e-4d49-b662-bcde71a8764f`. */

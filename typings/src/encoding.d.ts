@@ -54,6 +54,8 @@ declare var TextDecoder: {
   /**
    * @param label default: `utf-8`
    * @throws {RangeError} if no encoding has that label
+   * @example
+   * console.log(new TextDecoder('windows-1251').decode(new Uint8Array([207, 240, 232])));
    */
   new (label?: string, options?: TextDecoderOptions): TextDecoder;
 };

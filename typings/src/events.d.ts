@@ -141,6 +141,10 @@ interface EventTarget {
    * An error that it throws is reported like one that nobody has caught.
    * @param callback null: nothing is added
    * @param options a boolean stands for `capture`
+   * @example
+   * const target = new EventTarget();
+   * target.addEventListener('ready', (event: CustomEvent<number>) => console.log(event.detail), { once: true });
+   * target.dispatchEvent(new CustomEvent('ready', { detail: 1 }));
    */
   addEventListener(
     type: string,

@@ -235,7 +235,12 @@ interface Response {
   formData(): Promise<FormData>;
   /** Immutable in what {@link fetch} answers. */
   readonly headers: Headers;
-  /** The body, parsed as JSON. @throws {SyntaxError} (rejects) if it is none */
+  /**
+   * The body, parsed as JSON.
+   * @throws {SyntaxError} (rejects) if it is none
+   * @example
+   * const response = Response.json({ a: 1 }, { status: 201 });
+   */
   json(): Promise<any>;
   /** Whether the status is from 200 to 299. */
   readonly ok: boolean;

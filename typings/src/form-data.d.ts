@@ -5,6 +5,10 @@ type FormDataEntryValue = File | string;
 
 /**
  * Names with values, which are texts or files: what a form sends.
+ * @example
+ * const form = new FormData();
+ * form.append('file', new Blob(['text']), 'a.txt');
+ * console.log((await new Response(form).text()).length);
  * @since 0.1.0
  * @see https://xhr.spec.whatwg.org/#interface-formdata
  */

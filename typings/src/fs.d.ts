@@ -274,11 +274,7 @@ declare module 'node:fs/promises' {
     truncate(length?: number): Promise<void>;
     /** Changes the permissions. @param mode bits, or an octal string: `0o644`, `'644'` */
     chmod(mode: number | string): Promise<void>;
-    /**
-     * Changes the owner.
-     * @param uid the user, or -1 for the same
-     * @param gid the group, or -1 for the same
-     */
+    /** Changes the owner to user `uid` and group `gid`; -1 leaves one as it is. */
     chown(uid: number, gid: number): Promise<void>;
     /** Changes the times of the last read and the last change. */
     utimes(atime: Time, mtime: Time): Promise<void>;
@@ -370,9 +366,7 @@ declare module 'node:fs/promises' {
    */
   export function chmod(path: PathLike, mode: number | string): Promise<void>;
   /**
-   * Changes the owner.
-   * @param uid the user, or -1 for the same
-   * @param gid the group, or -1 for the same
+   * Changes the owner to user `uid` and group `gid`; -1 leaves one as it is.
    * @see https://nodejs.org/api/fs.html#fspromiseschownpath-uid-gid
    */
   export function chown(path: PathLike, uid: number, gid: number): Promise<void>;
@@ -406,9 +400,7 @@ declare module 'node:fs/promises' {
   ): AsyncGenerator<Dirent, void, void>;
   export function glob(pattern: string | readonly string[], options?: GlobOptions): AsyncGenerator<string, void, void>;
   /**
-   * Changes the owner of a link itself.
-   * @param uid the user, or -1 for the same
-   * @param gid the group, or -1 for the same
+   * Changes the owner of a link itself to user `uid` and group `gid`; -1 leaves one as it is.
    * @see https://nodejs.org/api/fs.html#fspromiseslchownpath-uid-gid
    */
   export function lchown(path: PathLike, uid: number, gid: number): Promise<void>;
@@ -491,6 +483,10 @@ declare module 'node:fs/promises' {
    * @param options an encoding alone, or an object; default: bytes
    * @throws {Error} (rejects) with `code`: `ENOENT` if it is not there, `EISDIR` if it is a directory
    * @node Bytes are a `Uint8Array`.
+   * @example
+   * import { readFile } from 'node:fs/promises';
+   *
+   * const text = await readFile(new URL(import.meta.url), 'utf8');
    * @see https://nodejs.org/api/fs.html#fspromisesreadfilepath-options
    */
   export function readFile(

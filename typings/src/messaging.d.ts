@@ -15,6 +15,9 @@ interface StructuredSerializeOptions {
  * views, platform objects that are made for it. Functions, symbols and most platform objects cannot be copied.
  * Prototypes of classes and accessors are lost. A `SharedArrayBuffer` keeps sharing its memory.
  * @throws {DOMException} `DataCloneError` if something cannot be copied or transferred
+ * @example
+ * const copy = structuredClone({ when: new Date(), tags: new Set(['a']) });
+ * console.log(copy.tags.has('a')); // true
  * @since 0.1.0
  * @see https://html.spec.whatwg.org/#dom-structuredclone
  */
@@ -110,6 +113,10 @@ declare var MessagePort: {
 
 /**
  * Two ports: what is sent through one comes out of the other.
+ * @example
+ * const { port1, port2 } = new MessageChannel();
+ * port2.onmessage = ({ data }) => console.log(data);
+ * port1.postMessage('hello');
  * @since 0.1.0
  * @see https://html.spec.whatwg.org/#message-channels
  */

@@ -52,6 +52,10 @@ interface Performance extends EventTarget {
    * @throws {DOMException} `SyntaxError` if there is no mark of a name, `DataCloneError` if `detail` cannot be
    * copied
    * @throws {TypeError} for options that contradict one another, and for negative times
+   * @example
+   * performance.mark('start');
+   * const { duration } = performance.measure('work', 'start');
+   * console.log(`${duration} ms`);
    */
   measure(
     measureName: string,

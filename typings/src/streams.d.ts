@@ -73,6 +73,9 @@ type ReadableStreamReadResult<Chunk> = { done: false; value: Chunk } | { done: t
 
 /**
  * A source of chunks.
+ * @example
+ * const numbers = ReadableStream.from([1, 2, 3]);
+ * for await (const number of numbers) console.log(number);
  * @since 0.1.0
  * @see https://streams.spec.whatwg.org/#rs-class
  */
@@ -381,6 +384,11 @@ declare var TransformStream: {
    * @param transformer default: one that changes nothing
    * @param writableStrategy default: room for one chunk
    * @param readableStrategy default: none, chunks are transformed when they are read
+   * @example
+   * const upper = new TransformStream<string, string>({
+   *   transform: (text, controller) => controller.enqueue(text.toUpperCase()),
+   * });
+   * for await (const text of ReadableStream.from(['a', 'b']).pipeThrough(upper)) console.log(text);
    */
   new <Written = any, Read = any>(
     transformer?: Transformer<Written, Read>,

@@ -11,7 +11,7 @@
  * @remarks Nested timers are not slowed down to 4 ms. There is no `ref()` or `unref()`.
  * @node Ids are numbers: there is no `ref()` or `unref()`.
  * @example
- * setTimeout(() => console.log('a second later'), 1000);
+ * setTimeout(() => console.log('a moment later'), 50);
  * @since 0.1.0
  * @see https://html.spec.whatwg.org/#dom-settimeout
  */

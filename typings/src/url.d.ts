@@ -104,6 +104,9 @@ declare var URLSearchParams: {
   /**
    * @param init a query, with or without question mark; pairs; or an object of names and values
    * @throws {TypeError} if something that is to be a pair is none
+   * @example
+   * const params = new URLSearchParams({ q: 'a b' });
+   * console.log(`${params}`); // q=a+b
    */
   new (init?: string | Iterable<readonly string[]> | Readonly<Record<string, string>>): URLSearchParams;
 };

@@ -335,6 +335,10 @@ declare namespace WebAssembly {
    * @param importObject what the module imports; default: nothing
    * @throws {WebAssembly.LinkError} (rejects) if an import does not fit
    * @throws {WebAssembly.CompileError} (rejects) if the bytes are no valid module
+   * @example
+   * const bytes = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+   * const { instance } = await WebAssembly.instantiate(bytes);
+   * console.log(instance.exports);
    */
   function instantiate(
     bytes: ArrayBufferLike | ArrayBufferView,
