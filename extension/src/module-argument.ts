@@ -7,6 +7,11 @@ import { moduleLanguages } from './enablement.ts';
  * means the file in front. Unsaved changes are saved: the runtime reads the disk.
  */
 export async function moduleOf(argument: unknown): Promise<vscode.Uri | undefined> {
+  // Menus do not offer it; keys and other extensions might.
+  if (!vscode.workspace.isTrusted) {
+    void vscode.commands.executeCommand('workbench.trust.manage');
+    return undefined;
+  }
   const uri = named(argument) ?? vscode.window.activeTextEditor?.document.uri;
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri?.toString());
   if (uri?.scheme !== 'file' || (document && !moduleLanguages.includes(document.languageId))) {

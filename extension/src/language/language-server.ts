@@ -16,7 +16,7 @@ export class LanguageServer {
   #channel: vscode.LogOutputChannel | undefined;
   #client: LanguageClient | undefined;
   /** What the running server was started with. */
-  #startedFor = '';
+  #startedFor: string | undefined;
   #state: ServerState = 'stopped';
   #work: Promise<void> = Promise.resolve();
 

@@ -1,5 +1,5 @@
 // The extension in VS Code's extension host: debugging.
-import { hostSuite } from './support/host-run.ts';
+import { hostSuite } from './support/host-suite.ts';
 
 await hostSuite({
   suite: 'debugging',

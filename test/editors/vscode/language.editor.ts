@@ -1,5 +1,5 @@
 // The extension in VS Code's extension host: which folders are jstime's, and what there is in them besides debugging.
-import { hostSuite } from './support/host-run.ts';
+import { hostSuite } from './support/host-suite.ts';
 
 await hostSuite({
   suite: 'language',

@@ -1,6 +1,6 @@
 // One walk through the whole: VS Code in a browser, the extension installed, a project, as a person would do it. What it
 // looked like at each step stays in test-results/vscode/.
-import { mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, expect, onTestFailed, test } from 'vitest';
@@ -9,6 +9,8 @@ import { startBrowser } from '../support/browser.ts';
 import { writeProject } from './support/host-run.ts';
 import { VsCodeServer } from './support/server.ts';
 import { Workbench } from './support/workbench.ts';
+
+const { version } = JSON.parse(readFileSync(join(repository, 'extension/package.json'), 'utf8')) as { version: string };
 
 const pictures = join(repository, 'test-results/vscode');
 
@@ -25,16 +27,11 @@ const order = JSON.parse(await readFile('order.json', 'utf8'));
 console.log('total', total(order));
 `;
 
-/** The packed extension, if it has been packed. */
+/** The packed extension, if it has been packed since it was built. */
 function packedExtension(): string | undefined {
-  const folder = join(repository, 'dist');
-  try {
-    const names = readdirSync(folder).filter((name) => name.endsWith('.vsix'));
-    const name = names.find((one) => one.includes('linux')) ?? names[0];
-    return name && join(folder, name);
-  } catch {
-    return undefined;
-  }
+  const path = join(repository, `dist/jstime-${version}-${process.platform}-${process.arch}.vsix`);
+  const built = statSync(join(repository, 'extension/dist/main.cjs')).mtimeMs;
+  return (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > built ? path : undefined;
 }
 
 const server = new VsCodeServer();
@@ -54,7 +51,7 @@ test('install, open a project, complete, hover, debug', { timeout: 180_000 }, as
   });
   const vsix = packedExtension();
   if (vsix) await server.installExtension(vsix);
-  else server.linkExtension(join(repository, 'extension'), 'jstime.jstime-vscode-0.1.0');
+  else server.linkExtension(join(repository, 'extension'), `jstime.jstime-vscode-${version}`);
   await server.start({ settings: { 'editor.minimap.enabled': false, 'window.commandCenter': false } });
   browser = await startBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

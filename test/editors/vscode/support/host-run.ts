@@ -1,15 +1,14 @@
 // Runs a suite of `host/` inside VS Code's extension host, where it has the whole API, and hands back what came of it.
-import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
-import { afterAll, describe, test } from 'vitest';
 import { jstimeBinary, repository } from '../../../support/jstime.ts';
 import { startBrowser } from '../../support/browser.ts';
 import { type ServerOptions, VsCodeServer } from './server.ts';
 
 /** One test of a suite. */
-interface Outcome {
+export interface Outcome {
   readonly title: string;
   readonly ms: number;
   readonly error?: string;
@@ -20,6 +19,8 @@ export interface Project {
   readonly files: Readonly<Record<string, string>>;
   /** Folders of the workspace, where it has more than one; `files` are relative to the folder around them. */
   readonly workspace?: readonly string[];
+  /** Which of the files are programs. */
+  readonly executables?: readonly string[];
   /** Whether the project has a jstime in its node_modules; true by default. */
   readonly installed?: boolean;
 }
@@ -31,21 +32,8 @@ export interface HostRun extends ServerOptions, Project {
 
 const timeoutMs = 180_000;
 
-/** Declares the tests of a suite. It runs before the first of them, while the file is read. */
-export async function hostSuite(run: HostRun): Promise<void> {
-  const server = new VsCodeServer();
-  afterAll(() => server.stop());
-  const outcomes = await runInHost(server, run);
-  describe(run.suite, () => {
-    for (const { title, error } of outcomes) {
-      test(title, () => {
-        if (error !== undefined) throw new Error(error);
-      });
-    }
-  });
-}
-
-async function runInHost(server: VsCodeServer, run: HostRun): Promise<Outcome[]> {
+/** Runs a suite to its end. */
+export async function runInHost(server: VsCodeServer, run: HostRun): Promise<Outcome[]> {
   const project = writeProject(server.home, run);
   const entry = await bundleSuite(server.home, run.suite);
   const results = join(server.home, 'results.jsonl');
@@ -97,13 +85,14 @@ function readOutcomes(path: string): Outcome[] {
 }
 
 /** Makes what the window opens: a folder, or the file of a workspace. */
-export function writeProject(home: string, { files, workspace, installed = true }: Project): string {
+export function writeProject(home: string, { files, executables = [], workspace, installed = true }: Project): string {
   const folder = workspace ? home : join(home, 'project');
   for (const [name, text] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
+  for (const name of executables) chmodSync(join(folder, name), 0o755);
   if (installed) {
     const commands = join(folder, workspace?.[0] ?? '', 'node_modules/.bin');
     mkdirSync(commands, { recursive: true });

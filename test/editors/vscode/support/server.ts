@@ -70,7 +70,17 @@ export class VsCodeServer {
     mkdirSync(user, { recursive: true });
     writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
     const trust = restricted ? [] : ['--disable-workspace-trust'];
-    const options = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token', '--telemetry-level', 'off'];
+    // The environment is the given one, not that of the login shell.
+    const options = [
+      '--force-disable-user-env',
+      '--host',
+      '127.0.0.1',
+      '--port',
+      '0',
+      '--without-connection-token',
+      '--telemetry-level',
+      'off',
+    ];
     // The page obeys a request to run tests only with this.
     this.#child = this.#spawn([...options, ...trust, '--enable-smoke-test-driver'], { ...process.env, ...env });
     const listening = /available at http:\/\/(?:localhost|127\.0\.0\.1):(\d+)/;

@@ -1,0 +1,49 @@
+// A folder that is not jstime's: everything is as if the extension were not there.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { api, file, show } from './project.ts';
+import { test, until } from './runner.ts';
+
+export { run } from './runner.ts';
+
+test('neither runtime nor language server is started', async () => {
+  await show('main.ts');
+  const { enabledFolders, isEnabled, languageServer } = await api();
+  assert.deepEqual(enabledFolders(), []);
+  assert.equal(isEnabled(file('main.ts')), false);
+  assert.equal(languageServer(), undefined);
+});
+
+test("VS Code's own support answers", async () => {
+  await show('main.ts');
+  const found = await until('diagnostics', () => {
+    const all = vscode.languages.getDiagnostics(file('main.ts'));
+    return all.length > 0 && all;
+  });
+  assert.deepEqual([...new Set(found.map(({ source }) => source))], ['ts']);
+  const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+    'vscode.executeCodeLensProvider',
+    file('main.ts'),
+  );
+  assert.deepEqual(lenses, []);
+});
+
+test('no tasks are offered', async () => {
+  assert.deepEqual(await vscode.tasks.fetchTasks({ type: 'jstime' }), []);
+});
+
+test('nothing of jstime has been executed by now', async () => {
+  assert.equal(existsSync(file('executed').fsPath), false);
+});
+
+test('a folder becomes jstime’s by the setting, and the user is told that there is no runtime', async () => {
+  await show('main.ts');
+  await vscode.commands.executeCommand('jstime.enableInWorkspace');
+  const { isEnabled, languageServer, runtime } = await api();
+  await until('the folder to be enabled', () => isEnabled(file('main.ts')));
+  await until('the failure', () => languageServer() === 'failed');
+  assert.equal(await runtime(), undefined);
+  await vscode.commands.executeCommand('jstime.disableInWorkspace');
+  await until('the folder to be disabled', () => !isEnabled(file('main.ts')));
+});
