@@ -25,6 +25,27 @@ const cases: { name: string; program: string; orderedBy: string; orderedAt: stri
     orderedAt: 'order main.mjs:2',
   },
   {
+    name: 'a message',
+    program:
+      'const { port1, port2 } = new MessageChannel();\nport1.onmessage = function callback() {\n  debugger;\n  port1.close();\n};\nfunction order() {\n  port2.postMessage(1);\n}\norder();\n',
+    orderedBy: 'postMessage',
+    orderedAt: 'order main.mjs:7',
+  },
+  {
+    name: 'then of fetch',
+    program:
+      "function order() {\n  fetch('data:,text').then(function callback() {\n    debugger;\n  });\n}\norder();\n",
+    orderedBy: 'Promise.then',
+    orderedAt: 'order main.mjs:2',
+  },
+  {
+    name: 'await of a body',
+    program:
+      "async function callback() {\n  await (await fetch('data:,text')).text();\n  debugger;\n}\nfunction order() {\n  callback();\n}\norder();\n",
+    orderedBy: 'await',
+    orderedAt: 'order main.mjs:6',
+  },
+  {
     name: 'then',
     program: 'function order() {\n  Promise.resolve().then(function callback() {\n    debugger;\n  });\n}\norder();\n',
     orderedBy: 'Promise.then',

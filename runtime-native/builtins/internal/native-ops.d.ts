@@ -89,8 +89,11 @@ export interface NativeOps
   /** Disarms `id`, also one that is due in the current batch. Unknown ids are ignored. */
   cancelTimer(id: number): void;
   queueMicrotask(callback: () => void): void;
-  /** Has the event loop call {@link Hooks.runPostedTask} as a task of its own, in its next turn. */
-  postTask(): void;
+  /**
+   * Has the event loop call {@link Hooks.runPostedTask} as a task of its own, in its next turn. `api` is what debuggers
+   * say started it.
+   */
+  postTask(api: string): void;
   /** Counts an operation that the event loop shall wait for; `removePending` ends it. */
   addPending(): void;
   removePending(): void;

@@ -9,10 +9,13 @@ const { postTask } = ops;
 
 const tasks = new Fifo<() => void>();
 
-/** Runs `steps` as a task of its own, after those that were queued before. The program waits for it. */
-export function queueTask(steps: () => void): void {
+/**
+ * Runs `steps` as a task of its own, after those that were queued before. The program waits for it. Debuggers say that
+ * `api` started it.
+ */
+export function queueTask(api: string, steps: () => void): void {
   tasks.push(steps);
-  postTask();
+  postTask(api);
 }
 
 export function runPostedTask(): void {

@@ -77,7 +77,7 @@ export class BroadcastChannel extends EventTarget {
     });
     for (let index = 0; index < destinations.length; index++) {
       const destination = destinations[index] as BroadcastChannel;
-      queueTask(() => {
+      queueTask('postMessage', () => {
         if (!checkedState(destination).isClosed) dispatchMessage(destination, serialized);
       });
     }

@@ -20,13 +20,13 @@ export class MessageQueue {
 
   add(message: SerializedValue): void {
     this.#messages.push(message);
-    if (this.#isEnabled) queueTask(() => this.#deliver());
+    if (this.#isEnabled) queueTask('postMessage', () => this.#deliver());
   }
 
   enable(): void {
     if (this.#isEnabled) return;
     this.#isEnabled = true;
-    for (let count = this.#messages.length; count > 0; count--) queueTask(() => this.#deliver());
+    for (let count = this.#messages.length; count > 0; count--) queueTask('postMessage', () => this.#deliver());
   }
 
   /** Messages stay here until the next owner enables the queue. */
@@ -41,7 +41,7 @@ export class MessageQueue {
     if (peer === undefined) return;
     this.peer = undefined;
     peer.peer = undefined;
-    queueTask(() => {
+    queueTask('close', () => {
       if (peer.owner !== undefined) dispatchTrusted(peer.owner, new Event('close'));
     });
   }

@@ -111,7 +111,7 @@ let isTaskQueued = false;
 function queueObserverTask(): void {
   if (isTaskQueued) return;
   isTaskQueued = true;
-  queueTask(() => {
+  queueTask('PerformanceObserver', () => {
     isTaskQueued = false;
     const notified = arraySlice(registered);
     for (let index = 0; index < notified.length; index++) (notified[index] as ObserverState).notify();

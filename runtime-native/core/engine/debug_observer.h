@@ -14,7 +14,7 @@ namespace jstime {
 class DebugObserver {
  public:
   // What starts tasks; their numbers are unique within each.
-  enum class TaskKind { kTimer, kMicrotask };
+  enum class TaskKind { kTimer, kMicrotask, kPostedTask };
 
   virtual ~DebugObserver() = default;
 

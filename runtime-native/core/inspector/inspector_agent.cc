@@ -21,7 +21,7 @@ constexpr InspectorPort::SessionId kInternalSession = 0;
 // V8 knows tasks by address; these are none of any object.
 void* TaskAddress(DebugObserver::TaskKind kind, uint64_t id) {
   // V8 has the odd ones for promises.
-  return reinterpret_cast<void*>(id * 4 + (kind == DebugObserver::TaskKind::kTimer ? 2 : 4));
+  return reinterpret_cast<void*>(id * 8 + 2 * (static_cast<uint64_t>(kind) + 1));
 }
 
 }  // namespace

@@ -88,16 +88,28 @@ JSTIME_OP(QueueMicrotask) {
   }
 }
 
-void RunPostedTask(Realm* realm) {
+// `id` is 0 if no debugger watched when the task was posted.
+void RunPostedTask(Realm* realm, uint64_t id) {
+  constexpr DebugObserver::TaskKind kKind = DebugObserver::TaskKind::kPostedTask;
   RealmScope scope(realm);
+  DebugObserver* observer = realm->debug_observer();
+  const bool is_observed = id > 0 && observer != nullptr;
+  if (is_observed) observer->TaskStarted(kKind, id);
   v8::TryCatch try_catch(realm->isolate());
   try_catch.SetVerbose(true);
   IgnoreResult(realm->CallHook(Hook::kRunPostedTask, {}));
+  if (is_observed && realm->debug_observer() != nullptr) observer->TaskFinished(kKind, id);
 }
 
 JSTIME_OP(PostTask) {
   Realm* realm = OpContext::From(info.GetIsolate())->realm;
-  realm->loop()->Post([realm] { RunPostedTask(realm); });
+  static std::atomic<uint64_t> last_id{0};
+  uint64_t id = 0;
+  if (DebugObserver* observer = realm->debug_observer()) {
+    id = ++last_id;
+    observer->TaskScheduled(DebugObserver::TaskKind::kPostedTask, id, StringArgument(info, 0).c_str(), false);
+  }
+  realm->loop()->Post([realm, id] { RunPostedTask(realm, id); });
 }
 
 JSTIME_OP(AddPending) { OpContext::From(info.GetIsolate())->realm->loop()->AddPending(); }
@@ -128,7 +140,6 @@ const std::vector<Op>& TimerOps() {
       {"startBackgroundTimer", StartBackgroundTimer},
       {"cancelTimer", CancelTimer},
       {"queueMicrotask", QueueMicrotask},
-      {"postTask", PostTask},
       {"postTask", PostTask},
       {"addPending", AddPending},
       {"removePending", RemovePending},

@@ -79,7 +79,7 @@ function startRead(reader: FileReader, blob: Blob, pack: Package): void {
   const bytes = blobState(blob) as BlobState;
   const { size } = bytes;
   const inTask = (steps: () => void): void =>
-    queueTask(() => {
+    queueTask('FileReader', () => {
       if (state.read === read) steps();
     });
   inTask(() => fire(reader, 'loadstart', 0, size));
@@ -90,7 +90,7 @@ function startRead(reader: FileReader, blob: Blob, pack: Package): void {
     state.result = pack(bytes);
     fire(reader, 'load', size, size);
     // In a task of its own, so that reactions to the load come first, as after every callback of a browser.
-    queueTask(() => {
+    queueTask('FileReader', () => {
       if (state.readyState !== STATES.LOADING) fire(reader, 'loadend', size, size);
     });
   });

@@ -35,7 +35,7 @@ class LinkEnd {
     const { peer } = this;
     const message = new SerializedValue().serialize(value, []);
     if (peer === undefined) return;
-    queueTask(() => {
+    queueTask('transferred stream', () => {
       let data: unknown;
       try {
         data = message.deserialize().value;
