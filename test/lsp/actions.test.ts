@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CodeAction, Diagnostic } from 'vscode-languageserver';
+import { applyEdits } from './support/apply-edits.ts';
 import { type LspClient, startLsp } from './support/client.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: tests say what they expect of an answer
@@ -11,15 +12,7 @@ async function actionsAt(client: LspClient, uri: string, range: Any, context: An
 
 /** The text after the edit of an action to one document. */
 function apply(text: string, uri: string, action: CodeAction | undefined): string {
-  const edits = action?.edit?.changes?.[uri] ?? [];
-  const lines = text.split('\n');
-  const offset = ({ line, character }: { line: number; character: number }) =>
-    lines.slice(0, line).reduce((sum, { length }) => sum + length + 1, 0) + character;
-  let result = text;
-  for (const { range, newText } of [...edits].sort((a, b) => offset(b.range.start) - offset(a.range.start))) {
-    result = result.slice(0, offset(range.start)) + newText + result.slice(offset(range.end));
-  }
-  return result;
+  return applyEdits(text, action?.edit?.changes?.[uri] ?? []);
 }
 
 async function fixed(text: string, files: Record<string, string>, title: RegExp): Promise<string> {
