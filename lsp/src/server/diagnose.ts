@@ -1,6 +1,6 @@
 /** All that is to be said of one file, in the order of its text. */
 import type { Diagnostic, DiagnosticRelatedInformation } from 'vscode-languageserver';
-import type { Problem } from '../engine/engine.ts';
+import type { Problem, Span } from '../engine/engine.ts';
 import { isLibrary } from '../engine/libraries.ts';
 import { explainUnknownName, foreign, memberName } from '../service/foreign-globals.ts';
 import { type Failure, isFailure } from '../service/module-rules.ts';
@@ -14,8 +14,14 @@ const unknownName = new Set([
 /** Those of them whose message says nothing of other runtimes. */
 const plainUnknownName = new Set([2304, 2503, 2552, 2662, 2663, 18004]);
 
+/** The compiler's, where it is not told what JSX means. */
+const jsx = 17004;
+
 /** Members that an object does not have. */
 const unknownMember = new Set([2339, 2551]);
+
+/** Names that a module does not export. */
+const notExported = new Set([2305, 2614, 2724]);
 
 /** What the compiler says of modules: the runtime's own rules say it better. */
 const moduleCodes = new Set([
@@ -67,11 +73,16 @@ export function diagnose(context: Context, subject: Subject): Diagnostic[] {
   const found: Diagnostic[] = [];
   const guarded = guardedNames(lines.text);
   for (const problem of engine.syntaxProblems(file)) found.push(toDiagnostic(context, subject, problem));
+  const ofModules = moduleProblems(context, subject);
+  const valuesOnly = ofModules.filter(({ failure }) => failure.code === 'ERR_NO_SUCH_EXPORT');
   for (const problem of engine.problems(file)) {
+    // Said once, of the whole import.
+    if (notExported.has(problem.code) && valuesOnly.some(({ span }) => isInImport(lines.text, problem.span, span)))
+      continue;
     const told = tell(problem, checked, lines.text, context.workspace.globals, guarded);
     if (told) found.push(toDiagnostic(context, subject, told));
   }
-  for (const { failure, span } of moduleProblems(context, subject)) {
+  for (const { failure, span } of ofModules) {
     found.push({
       range: lines.range(span),
       severity: 1,
@@ -92,6 +103,10 @@ export function diagnose(context: Context, subject: Subject): Diagnostic[] {
   );
 }
 
+function isInImport(text: string, name: Span, specifier: Span): boolean {
+  return name.start < specifier.start && /^[^;'"]*$/.test(text.slice(name.start + name.length, specifier.start));
+}
+
 /** The problem as a user of jstime shall read it; undefined if it is none here. */
 function tell(
   problem: Problem,
@@ -101,6 +116,7 @@ function tell(
   guarded: Set<string>,
 ): Problem | undefined {
   if (moduleCodes.has(problem.code)) return undefined;
+  if (problem.code === jsx) return { ...problem, message: 'jstime does not load JSX' };
   if (unknownMember.has(problem.code)) {
     const member = memberName(text, problem.span.start, problem.span.length);
     // What is checked at run time only is told of, too, where it is certain.
@@ -122,7 +138,7 @@ function guardedNames(text: string): Set<string> {
 
 const severities = { error: 1, warning: 2, suggestion: 4 } as const;
 
-function toDiagnostic(context: Context, { engine, lines }: Subject, problem: Problem): Diagnostic {
+function toDiagnostic(context: Context, { engine, lines, project }: Subject, problem: Problem): Diagnostic {
   const tags = [...(problem.unnecessary ? [1 as const] : []), ...(problem.deprecated ? [2 as const] : [])];
   const canRelate = context.client.textDocument?.publishDiagnostics?.relatedInformation === true;
   const related: DiagnosticRelatedInformation[] = canRelate
@@ -136,7 +152,8 @@ function toDiagnostic(context: Context, { engine, lines }: Subject, problem: Pro
     ...(problem.message.startsWith('jstime has no') && {
       codeDescription: { href: `${documents}/names-elsewhere.md` },
     }),
-    message: problem.message,
+    // Modules are called by what is said after the folder.
+    message: problem.message.replaceAll(`"${project.folder}/`, '"./'),
     ...(tags.length > 0 && { tags }),
     ...(related.length > 0 && { relatedInformation: related }),
   };

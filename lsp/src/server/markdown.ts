@@ -29,11 +29,13 @@ function tagMarkdown({ name, text }: Tag): string {
   const body = plainLinks(text.trim());
   if (name === 'param' || name === 'template') {
     const [, parameter = '', description = ''] = /^(\S+)\s*-?\s*([\s\S]*)$/.exec(body) ?? [];
-    return `*@${name}* \`${parameter}\`${description ? ` — ${description}` : ''}`;
+    // What only repeats the signature is left out.
+    return description === '' ? '' : `*@${name}* \`${parameter}\` — ${description}`;
   }
   if (name === 'example') return `*@example*\n${body.includes('```') ? body : code(body)}`;
   const note = notes[name];
-  if (note !== undefined) return `**${note}** ${body}`;
+  if (note !== undefined) return `**${note}** ${body.replace(/^\{([^}]*)\}/, '`$1`')}`;
+  if (name === 'see' && /^https?:\S+$/.test(body)) return `[${new URL(body).host}](${body})`;
   return body === '' ? `*@${name}*` : `*@${name}* — ${body}`;
 }
 

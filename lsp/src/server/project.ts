@@ -121,7 +121,8 @@ export class Project {
 
   /** The name under which the engine knows a module. */
   fileOf({ kind, path = '' }: Resolved): string {
-    return kind === 'javascript' || kind === 'json' ? path : virtualName(kind, path);
+    const isRead = kind === 'javascript' || (kind === 'json' && path.endsWith('.json'));
+    return isRead ? path : virtualName(kind, path);
   }
 
   /** What relative specifiers of a file are relative to: for documents without a file, the folder. */

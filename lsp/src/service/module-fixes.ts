@@ -9,7 +9,7 @@ const name = String.raw`[\p{ID_Start}$_][\p{ID_Continue}$]*`;
 const end = String.raw`;?[^\S\n]*$`;
 
 /** How each kind of line is written: undefined where it is not mechanical. */
-const lines: readonly [RegExp, (...groups: string[]) => string][] = [
+const statements: readonly [RegExp, (...groups: string[]) => string][] = [
   [
     new RegExp(String.raw`^(\s*)(?:const|let|var)\s+(${name}|\{[^}]*\})\s*=\s*require\((['"][^'"]+['"])\)${end}`, 'u'),
     (indent, names, specifier) => `${indent}import ${names.replaceAll(/\s*:\s*/g, ' as ')} from ${specifier};`,
@@ -34,14 +34,20 @@ const lines: readonly [RegExp, (...groups: string[]) => string][] = [
   ],
 ];
 
-/** The line around a place, where it is one of CommonJS's, as a module says it. */
-export function esModuleStatement(text: string, offset: number): Change | undefined {
+/**
+ * The line around a place, where it is one of CommonJS's, as a module says it.
+ * @param hasDefault whether what it requires has a default export
+ */
+export function esModuleStatement(text: string, offset: number, hasDefault: boolean): Change | undefined {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
   const stop = text.indexOf('\n', offset);
   const line = text.slice(start, stop === -1 ? text.length : stop);
-  for (const [pattern, write] of lines) {
+  for (const [pattern, write] of statements) {
     const found = pattern.exec(line);
-    if (found) return { span: { start, length: found[0].length }, newText: write(...found.slice(1)) };
+    if (!found) continue;
+    const written = write(...found.slice(1));
+    const newText = hasDefault ? written : written.replace(/^(\s*import )(?=[^\s{'"*]+ from )/, '$1* as ');
+    return { span: { start, length: found[0].length }, newText };
   }
   return undefined;
 }

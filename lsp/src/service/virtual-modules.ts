@@ -26,8 +26,31 @@ export function declarationsOf(kind: ModuleKind, read: () => Uint8Array | undefi
   if (kind === 'bytes') {
     return '/** The bytes of the file. */\ndeclare const bytes: Uint8Array<ArrayBuffer>;\nexport default bytes;\n';
   }
-  if (kind === 'json') return 'declare const value: any;\nexport default value;\n';
+  if (kind === 'json') return `declare const value: ${jsonType(read())};\nexport default value;\n`;
   return wasmDeclarations(read());
+}
+
+/** Larger values are `any`: nobody reads their types. */
+const largestJson = 200_000;
+
+function jsonType(bytes: Uint8Array | undefined): string {
+  if (!bytes || bytes.length > largestJson) return 'any';
+  try {
+    return typeOf(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch {
+    return 'any';
+  }
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) {
+    const [first = 'never', ...others] = new Set(value.map(typeOf));
+    return others.length > 0 ? `(${[first, ...others].join(' | ')})[]` : `${first}[]`;
+  }
+  if (typeof value !== 'object') return typeof value;
+  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}: ${typeOf(member)};`);
+  return `{ ${members.join(' ')} }`;
 }
 
 const valueTypes: Record<number, string> = { 127: 'number', 126: 'bigint', 125: 'number', 124: 'number' };

@@ -7,7 +7,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const offset = ({ line, character }: Position) => Math.min(text.length, (starts[line] ?? text.length) + character);
   const ordered = edits
     .map(({ range, newText }, index) => ({ start: offset(range.start), end: offset(range.end), newText, index }))
-    .sort((a, b) => a.start - b.start || a.index - b.index);
+    .sort((a, b) => a.start - b.start || a.end - b.end || a.index - b.index);
   let result = '';
   let done = 0;
   for (const { start, end, newText } of ordered) {

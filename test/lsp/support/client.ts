@@ -37,7 +37,8 @@ export interface ClientOptions {
 }
 
 export class LspClient {
-  readonly folder: string;
+  /** What `uri` is relative to. */
+  folder: string;
   readonly process: ChildProcess;
   /** All that the server said without being asked, in order. */
   readonly notifications: { method: string; params: Any }[] = [];
@@ -54,6 +55,8 @@ export class LspClient {
   constructor(folder: string, args: string[] = [], command = jstimeBinary()) {
     this.folder = folder;
     this.process = spawn(command, ['lsp', ...args], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
+    // It may be killed in the midst of a message.
+    this.process.stdin?.on('error', () => {});
     this.process.stdout?.on('data', (data: Buffer) => this.#receive(data));
   }
 

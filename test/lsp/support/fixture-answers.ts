@@ -28,7 +28,7 @@ export const answers: Readonly<Record<string, Answer>> = {
     const list = await client.result('textDocument/completion', at);
     const fitting: Any[] = (list?.items ?? [])
       .filter(({ label, filterText = label }: Any) => filterText.toLowerCase().includes(word.toLowerCase()))
-      .sort((a: Any, b: Any) => ((a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1));
+      .sort((a: Any, b: Any) => (orderOf(a) < orderOf(b) ? -1 : 1));
     const [first] = fitting;
     if (!first) return 'nothing';
     const chosen = await client.result('completionItem/resolve', first);
@@ -163,6 +163,11 @@ export const answers: Readonly<Record<string, Answer>> = {
     return links.map(({ range, target }) => `${where(range)} ${nameOf(client, target)}`).join('\n') || 'none';
   },
 };
+
+/** As editors order items. */
+function orderOf({ label, sortText = label }: Any): string {
+  return `${sortText} ${label}`;
+}
 
 /** From one, as editors show it. */
 function where({ start, end }: Range): string {

@@ -119,9 +119,33 @@ export function hover(service: ts.LanguageService, file: string, offset: number)
   return {
     ...documentation(info),
     span: info.textSpan,
-    signature: ts.displayPartsToString(info.displayParts),
+    signature: signatureOf(service, file, info),
     kind: info.kind,
   };
+}
+
+/** Of an import of a value, such as JSON, the compiler tells the name only: its type is added. */
+function signatureOf(service: ts.LanguageService, file: string, info: ts.QuickInfo): string {
+  const signature = ts.displayPartsToString(info.displayParts);
+  const program = service.getProgram();
+  const source = program?.getSourceFile(file);
+  if (info.kind !== ts.ScriptElementKind.alias || !/^import [^:(]+$/.test(signature) || !program || !source) {
+    return signature;
+  }
+  const checker = program.getTypeChecker();
+  const node = nodeAt(source, info.textSpan.start);
+  const symbol = node && checker.getSymbolAtLocation(node);
+  if (!node || !symbol || symbol.flags & ts.SymbolFlags.ValueModule) return signature;
+  const type = checker.getTypeOfSymbolAtLocation(symbol, node);
+  return `const ${symbol.name}: ${checker.typeToString(type, node)}\n${signature}`;
+}
+
+function nodeAt(source: ts.SourceFile, offset: number): ts.Node | undefined {
+  const visit = (node: ts.Node): ts.Node | undefined => {
+    if (offset < node.getStart(source) || offset >= node.end) return undefined;
+    return ts.forEachChild(node, visit) ?? node;
+  };
+  return ts.forEachChild(source, visit);
 }
 
 export function signatures(

@@ -17,9 +17,15 @@ const earlyErrors = new Set([
   2588, 2632,
   // Imports of what is not exported, or is gone once types are stripped.
   2305, 2614, 2724, 1192, 2459, 2460, 18042,
+  // JSX, which no runtime loads.
+  17004,
 ]);
 
-/** @param line the text of the line in which it stands: what comments import is none for the runtime */
-export function isEarlyError(code: number, line: string): boolean {
+/** Members that a type does not have: an early error where they are private names. */
+const unknownMember = 2339;
+
+/** @param line the text of the line before it: what comments import is none for the runtime @param text at its place */
+export function isEarlyError(code: number, line: string, text: string): boolean {
+  if (code === unknownMember) return text.startsWith('#');
   return earlyErrors.has(code) && !/^\s*\/?\*/.test(line);
 }

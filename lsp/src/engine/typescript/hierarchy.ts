@@ -23,7 +23,8 @@ export function outgoingCalls(service: ts.LanguageService, file: string, offset:
 function toCallItem(item: ts.CallHierarchyItem): CallItem {
   return {
     file: item.file,
-    name: item.name,
+    // Of a whole module it is its path.
+    name: item.name.slice(item.name.lastIndexOf('/') + 1),
     kind: item.kind,
     container: item.containerName ?? '',
     span: item.span,

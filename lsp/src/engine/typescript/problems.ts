@@ -15,7 +15,7 @@ export function toProblem(diagnostic: ts.Diagnostic): Problem {
         : diagnostic.category === ts.DiagnosticCategory.Warning
           ? 'warning'
           : 'suggestion',
-    isEarlyError: diagnostic.file !== undefined && isEarlyError(diagnostic.code, lineOf(diagnostic)),
+    isEarlyError: isEarly(diagnostic),
     unnecessary: diagnostic.reportsUnnecessary !== undefined,
     deprecated: diagnostic.reportsDeprecated !== undefined,
     related: (diagnostic.relatedInformation ?? []).flatMap(({ file, start, length, messageText }) =>
@@ -32,10 +32,10 @@ export function toProblem(diagnostic: ts.Diagnostic): Problem {
   };
 }
 
-function lineOf({ file, start = 0 }: ts.Diagnostic): string {
-  if (!file) return '';
-  const begin = file.text.lastIndexOf('\n', start - 1) + 1;
-  return file.text.slice(begin, start);
+function isEarly({ file, code, start = 0, length = 0 }: ts.Diagnostic): boolean {
+  if (!file) return false;
+  const line = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start);
+  return isEarlyError(code, line, file.text.slice(start, start + length));
 }
 
 /** Whether the author asked for type checks. */

@@ -3,11 +3,16 @@ import * as ts from 'typescript6';
 import type { Fold, Hint, HintPreferences, Outline, Span, Token } from '../engine.ts';
 
 export function outline(service: ts.LanguageService, file: string): Outline[] {
-  return (service.getNavigationTree(file).childItems ?? []).flatMap(toOutline);
+  return inOrder((service.getNavigationTree(file).childItems ?? []).flatMap(toOutline));
+}
+
+/** Of the text: the compiler orders by name. */
+function inOrder(items: Outline[]): Outline[] {
+  return items.sort((a, b) => a.span.start - b.span.start);
 }
 
 function toOutline(tree: ts.NavigationTree): Outline[] {
-  const children = (tree.childItems ?? []).flatMap(toOutline);
+  const children = inOrder((tree.childItems ?? []).flatMap(toOutline));
   const span = tree.spans[0];
   // Imports are no part of what a file declares.
   if (!span || tree.kind === ts.ScriptElementKind.alias) return children;
@@ -71,7 +76,11 @@ export function hints(service: ts.LanguageService, file: string, span: Span, wan
     includeInlayPropertyDeclarationTypeHints: wanted.propertyTypes,
     interactiveInlayHints: true,
   });
-  return found.map((hint) => ({
+  // That nothing is known is no hint.
+  const telling = found.filter(
+    ({ text, displayParts }) => (displayParts?.map((part) => part.text).join('') ?? text) !== ': any',
+  );
+  return telling.map((hint) => ({
     position: hint.position,
     kind:
       hint.kind === ts.InlayHintKind.Parameter ? 'parameter' : hint.kind === ts.InlayHintKind.Type ? 'type' : 'enum',

@@ -25,7 +25,7 @@ export function forgetLocale(): void {
 }
 
 /** Parsed files that no project needs anew: libraries above all. */
-const registry = ts.createDocumentRegistry(true);
+const registry = modulesOnly(ts.createDocumentRegistry(true));
 
 /**
  * @param configFile a `tsconfig.json` or `jsconfig.json` whose options hold; what the runtime decides stays as it is
@@ -100,6 +100,23 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configFile: s
     format: (file, span, wanted) => edits.format(service, file, span, wanted),
     formatOnType: (file, offset, key, wanted) => edits.formatOnType(service, file, offset, key, wanted),
     dispose: () => service.dispose(),
+  };
+}
+
+/**
+ * Every file is an ECMAScript module. The compiler takes JavaScript without imports and exports for CommonJS as soon as
+ * `require` or `module` stands in it, though its options say otherwise; a file that names its own sign is spared.
+ */
+function modulesOnly(inner: ts.DocumentRegistry): ts.DocumentRegistry {
+  const mark = (source: ts.SourceFile): ts.SourceFile => {
+    const file = source as { externalModuleIndicator?: ts.Node | true };
+    if (file.externalModuleIndicator === true) file.externalModuleIndicator = source;
+    return source;
+  };
+  return {
+    ...inner,
+    acquireDocumentWithKey: (...given) => mark(inner.acquireDocumentWithKey(...given)),
+    updateDocumentWithKey: (...given) => mark(inner.updateDocumentWithKey(...given)),
   };
 }
 

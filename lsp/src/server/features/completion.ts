@@ -11,18 +11,14 @@ import type {
   TextEdit,
 } from 'vscode-languageserver';
 import type { Completion, Completions, Span } from '../../engine/engine.ts';
-import { isFailure } from '../../service/module-rules.ts';
-import { specifierCompletions } from '../../service/specifier-completions.ts';
 import type { Context, Feature, Subject } from '../context.ts';
 import { completionKind } from '../kinds.ts';
 import { code, documentationMarkdown, markup } from '../markdown.ts';
+import { completeAttribute, completeSpecifier, hoverSpecifier } from './specifiers.ts';
 
 /** The lists that items may still be resolved of. */
 const remembered: { id: number; subject: Subject; offset: number; entries: readonly Completion[] }[] = [];
 let lastId = 0;
-
-/** More are not listed where an import is hovered. */
-const mostExports = 30;
 
 const triggers = ['.', '"', "'", '`', '/', '@', '<', '#', ' ', '*'];
 
@@ -45,8 +41,8 @@ function complete(context: Context, params: CompletionParams): CompletionList | 
   if (!subject) return null;
   const offset = subject.lines.offset(params.position);
   const trigger = params.context?.triggerKind === 2 ? params.context.triggerCharacter : undefined;
-  const paths = completePath(context, subject, offset);
-  if (paths) return paths;
+  const inImport = completeSpecifier(context, subject, offset) ?? completeAttribute(subject, offset);
+  if (inImport) return inImport;
   const comment = completeDocComment(context, subject, offset);
   if (comment || trigger === '*') return comment;
   if (trigger === '/' || (trigger === ' ' && !/\bimport\s$/.test(subject.lines.text.slice(offset - 8, offset)))) {
@@ -169,38 +165,6 @@ function snippet(name: string, parameters: readonly string[]): string {
   return `${name.replaceAll('$', '\\$')}(${stops === '' ? '$1' : stops})$0`;
 }
 
-/** Inside the specifier of an import: files that load, and built-in modules. */
-function completePath(context: Context, subject: Subject, offset: number): CompletionList | undefined {
-  const before = subject.lines.text.slice(Math.max(0, offset - 1000), offset);
-  const typed = /\b(?:from|import)\s*\(?\s*['"]([^'"\n]*)$/.exec(before)?.[1];
-  if (typed === undefined) return undefined;
-  const literal = subject.engine
-    .imports(subject.file)
-    .find(({ span }) => span.start < offset && offset <= span.start + span.length);
-  const { workspace } = context;
-  const entries = specifierCompletions(
-    typed,
-    subject.file,
-    workspace.files,
-    workspace.builtIns,
-    literal?.attributes ?? {},
-  );
-  const start = offset - (typed.length - (typed.lastIndexOf('/') + 1));
-  const isPath = typed.includes('/') && typed.startsWith('.');
-  const range = subject.lines.range(
-    isPath ? { start, length: offset - start } : { start: offset - typed.length, length: typed.length },
-  );
-  return {
-    isIncomplete: false,
-    items: entries.map(({ name, isFolder, isBuiltIn }) => ({
-      label: name,
-      kind: isFolder ? 19 : isBuiltIn ? 9 : 17,
-      sortText: `${isFolder ? 1 : 0}${name}`,
-      textEdit: { range, newText: name },
-    })),
-  };
-}
-
 function completeDocComment(context: Context, subject: Subject, offset: number): CompletionList | null {
   if (!subject.lines.text.slice(0, offset).endsWith('/**')) return null;
   const template = subject.engine.docComment(subject.file, offset);
@@ -238,34 +202,6 @@ function hover(context: Context, params: HoverParams): Hover | null {
   const documentation = documentationMarkdown(found);
   const parts = [code(found.signature), ...(documentation === '' ? [] : [documentation])];
   return { contents: markup(parts.join('\n\n')), range: subject.lines.range(found.span) };
-}
-
-/** What an import loads. */
-function hoverSpecifier(context: Context, subject: Subject, offset: number): Hover | undefined {
-  const literal = subject.engine
-    .imports(subject.file)
-    .find(({ span }) => span.start <= offset && offset < span.start + span.length);
-  if (!literal) return undefined;
-  const target = context.workspace.rules.resolve(literal.text, subject.project.urlOf(subject.file), literal.attributes);
-  if (isFailure(target)) return undefined;
-  const kinds = {
-    javascript: 'module',
-    json: 'JSON module',
-    text: 'text',
-    bytes: 'bytes',
-    wasm: 'WebAssembly module',
-    'built-in': 'built-in module',
-  };
-  const shown = target.path ?? (target.url.length > 100 ? `${target.url.slice(0, 99)}…` : target.url);
-  const file = target.path === undefined ? undefined : subject.project.fileOf(target);
-  const names = file === undefined || target.kind === 'json' ? [] : subject.engine.exports(file);
-  const listed = names.slice(0, mostExports).map((name) => `\`${name}\``);
-  if (names.length > mostExports) listed.push('…');
-  const parts = [
-    `**${kinds[target.kind]}** \`${shown}\``,
-    ...(listed.length > 0 ? [`exports ${listed.join(', ')}`] : []),
-  ];
-  return { contents: markup(parts.join('\n\n')), range: subject.lines.range(literal.span) };
 }
 
 function signatureHelp(context: Context, params: SignatureHelpParams): SignatureHelp | null {

@@ -4,12 +4,16 @@ import type { Span, TextEdit } from '../../engine/engine.ts';
 import { isLibrary } from '../../engine/libraries.ts';
 import { foreign, memberName } from '../../service/foreign-globals.ts';
 import { esModuleStatement, valueImport } from '../../service/module-fixes.ts';
+import { isFailure } from '../../service/module-rules.ts';
 import type { Context, Subject } from '../context.ts';
 import { type ModuleProblem, moduleProblems } from '../diagnose.ts';
 import type { Unresolved } from './actions.ts';
 
 /** Names that are declared nowhere. */
 const unknownNames = new Set([2304, 2552, 2580, 2584, 2591, 2503]);
+
+/** The compiler's fix that writes `// @ts-ignore`: for one place it is an answer, for all it is not. */
+const silencing = 'disableJsDiagnostics';
 
 export function quickFixes(context: Context, subject: Subject, span: Span, shown: readonly Diagnostic[]): CodeAction[] {
   const { engine, file, lines, project } = subject;
@@ -20,9 +24,12 @@ export function quickFixes(context: Context, subject: Subject, span: Span, shown
   for (const diagnostic of shown) {
     if (typeof diagnostic.code !== 'number') continue;
     const place = lines.span(diagnostic.range);
+    const isForeign = foreign(memberName(lines.text, place.start, place.length)) !== undefined;
     actions.push(...foreignFixes(context, subject, place, diagnostic));
     for (const fix of engine.fixes(file, place, [diagnostic.code])) {
       if (fix.changes.some((change) => isLibrary(change.file))) continue;
+      // What another runtime has is not to be written here.
+      if (isForeign && fix.fixAll === 'fixMissingFunctionDeclaration') continue;
       actions.push({
         title: fix.title,
         kind: 'quickfix',
@@ -30,7 +37,8 @@ export function quickFixes(context: Context, subject: Subject, span: Span, shown
         edit: context.workspaceEdit(fix.changes, engine),
         ...(fix.name === 'import' && { isPreferred: true }),
       });
-      if (fix.fixAll !== undefined && fix.fixAllTitle !== undefined && !alsoAll.has(fix.fixAll)) {
+      if (fix.fixAll === undefined || fix.fixAllTitle === undefined || fix.fixAll === silencing) continue;
+      if (!alsoAll.has(fix.fixAll)) {
         const data: Unresolved = { uri: subject.uri, span, fixAll: fix.fixAll };
         alsoAll.set(fix.fixAll, { title: fix.fixAllTitle, kind: 'quickfix', diagnostics: [diagnostic], data });
       }
@@ -47,7 +55,7 @@ function* foreignFixes(context: Context, subject: Subject, place: Span, diagnost
   if (replacement !== undefined) {
     yield edit(context, subject, `Write '${replacement}'`, diagnostic, { span: place, newText: replacement });
   }
-  const mended = foreign(name) && esModuleStatement(text, place.start);
+  const mended = foreign(name) && esModuleStatement(text, place.start, false);
   if (mended) yield edit(context, subject, 'Write an export', diagnostic, mended, true);
 }
 
@@ -61,13 +69,14 @@ function* moduleFixes(context: Context, subject: Subject, span: Span, shown: rea
       ({ code, range: { start } }) =>
         code === problem.failure.code && start.line === range.start.line && start.character === range.start.character,
     );
-    for (const { title, change, isPreferred } of fixesOf(problem, subject.lines.text)) {
+    for (const { title, change, isPreferred } of fixesOf(context, subject, problem)) {
       yield edit(context, subject, title, diagnostic, change, isPreferred);
     }
   }
 }
 
-function* fixesOf({ failure, span, specifier }: ModuleProblem, text: string) {
+function* fixesOf(context: Context, subject: Subject, { failure, span, specifier }: ModuleProblem) {
+  const { text } = subject.lines;
   const { code, suggestion } = failure;
   const end = span.start + span.length;
   if (suggestion !== undefined) {
@@ -90,12 +99,19 @@ function* fixesOf({ failure, span, specifier }: ModuleProblem, text: string) {
       isPreferred: true,
     };
   } else if (code === 'ERR_NO_SUCH_GLOBAL') {
-    const change = esModuleStatement(text, span.start);
+    const change = esModuleStatement(text, span.start, hasDefault(context, subject, specifier));
     if (change) yield { title: 'Write an import', change, isPreferred: true };
   } else if (code === 'ERR_NO_SUCH_EXPORT') {
     const change = valueImport(text, span.start, specifier);
     if (change) yield { title: 'Import the value, and take it apart', change, isPreferred: true };
   }
+}
+
+/** Whether `import x from` is what `const x = require()` was. */
+function hasDefault(context: Context, { engine, project, file }: Subject, specifier: string): boolean {
+  const target = context.workspace.rules.resolve(specifier, project.urlOf(file), {});
+  if (isFailure(target)) return false;
+  return target.kind === 'json' || engine.exports(project.fileOf(target)).includes('default');
 }
 
 function edit(

@@ -60,12 +60,17 @@ function rename(context: Context, params: RenameParams): WorkspaceEdit | null {
     string,
     FileChange & { edits: { span: { start: number; length: number }; newText: string }[] }
   >();
+  const isPrivate = lines.text.charAt(span.start) === '#';
+  if (params.newName.startsWith('#') && !isPrivate) {
+    throw new RequestError(errorCodes.requestFailed, 'a new name does not make a member private');
+  }
+  const newName = isPrivate && !params.newName.startsWith('#') ? `#${params.newName}` : params.newName;
   for (const place of engine.rename(file, offset)) {
     if (isLibrary(place.file)) {
       throw new RequestError(errorCodes.requestFailed, 'what the runtime declares cannot be renamed');
     }
     const change = changes.get(place.file) ?? { file: place.file, isNew: false, edits: [] };
-    change.edits.push({ span: place.span, newText: place.prefix + params.newName + place.suffix });
+    change.edits.push({ span: place.span, newText: place.prefix + newName + place.suffix });
     changes.set(place.file, change);
   }
   return context.workspaceEdit([...changes.values()], engine);
