@@ -30,8 +30,8 @@ test('outline, as a tree where the client has trees', async () => {
   });
   const symbols = await client.result('textDocument/documentSymbol', document);
   expect(symbols.map(({ name, children }: Any) => [name, children.map((child: Any) => child.name)])).toEqual([
-    ['f', []],
     ['Shape', ['#side', 'area']],
+    ['f', []],
   ]);
   const flat = await start();
   const list = await flat.client.result('textDocument/documentSymbol', flat.document);
