@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { jstimeBinary, repository } from '../../../support/jstime.ts';
 import { startBrowser } from '../../support/browser.ts';
-import { type ServerOptions, VsCodeServer } from './server.ts';
+import type { ServerOptions, VsCodeServer } from './server.ts';
 
 /** One test of a suite. */
 export interface Outcome {
