@@ -304,9 +304,7 @@ class Reader {
       const calls = type.getNonNullableType().getCallSignatures();
       members[name] = {
         kind: isMethod ? 'method' : 'property',
-        readonly:
-          isMethod ||
-          (declaration !== undefined && (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) !== 0),
+        readonly: isMethod || (declaration !== undefined && isReadonly(declaration)),
         optional: (symbol.flags & ts.SymbolFlags.Optional) !== 0,
         length: isMethod ? lengthOf(calls) : undefined,
         type: !isMethod && declaration ? typeOf(declaration) : '',
@@ -343,6 +341,14 @@ function empty(kind, topic) {
 /** Mixins have members that objects have; what scripts hand over or get is a parent instead. @param {ts.Type} type */
 function isMixin(type) {
   return type.symbol?.declarations?.every((one) => /(Mixin|Constants)$/.test(/** @type {any} */ (one).name?.text));
+}
+
+/** Constants of a module are no members of an object, those of a namespace are. @param {ts.Declaration} declaration */
+function isReadonly(declaration) {
+  if (ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.Readonly) return true;
+  const owner = declaration.parent?.parent?.parent?.parent;
+  const isInNamespace = owner !== undefined && ts.isModuleDeclaration(owner) && ts.isIdentifier(owner.name);
+  return isInNamespace && (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) !== 0;
 }
 
 /** @param {ts.Declaration} declaration */

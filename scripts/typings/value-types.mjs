@@ -10,7 +10,7 @@ import ts from 'typescript6';
 /**
  * @typedef {{ kind: 'any' } | { kind: 'function' } | { kind: 'literal', value: unknown }
  *   | { kind: 'primitive', name: string } | { kind: 'union', of: number[] }
- *   | { kind: 'list', of: number[], length?: number } | { kind: 'object', name?: string, shape?: number }} ValueType
+ *   | { kind: 'list', of: number[], length?: number } | { kind: 'object', name?: string, shape?: number, exact?: boolean }} ValueType
  */
 /** @typedef {Record<string, { type: number, optional: boolean, method: boolean }>} Shape */
 
@@ -95,7 +95,7 @@ class ValueTypes {
       return { kind: 'literal', value: checker.typeToString(type) === 'true' };
     if (type.isUnion()) return { kind: 'union', of: type.types.map((one) => this.indexOf(one)) };
     for (const [flag, name] of primitives) if (type.flags & flag) return { kind: 'primitive', name };
-    if (type.isIntersection()) return { kind: 'object' };
+    if (type.isIntersection()) return { kind: 'object', shape: this.shapeOf(type) };
     if (checker.isTupleType(type)) {
       const of = checker.getTypeArguments(/** @type {ts.TypeReference} */ (type)).map((one) => this.indexOf(one));
       return { kind: 'list', of, length: of.length };
@@ -110,7 +110,15 @@ class ValueTypes {
     if (isCallable && !isOurs) return { kind: 'function' };
     const hasObject = checker.resolveName(name.replace(/\..*/, ''), undefined, ts.SymbolFlags.Value, false);
     const isNamed = hasObject && !name.startsWith('__') && this.hasInterfaceObject(name);
-    return { kind: 'object', ...(isNamed ? { name } : {}), ...(isOurs ? { shape: this.shapeOf(type) } : {}) };
+    const isOpen =
+      checker.getIndexInfosOfType(type).length > 0 || isCallable || type.getConstructSignatures().length > 0;
+    // The object of an interface has a prototype that is no instance.
+    if (type.getProperty('prototype')) return { kind: 'object', shape: this.shapeOf(type) };
+    return {
+      kind: 'object',
+      ...(isNamed ? { name } : {}),
+      ...(isOurs ? { shape: this.shapeOf(type), exact: !isNamed && !isOpen } : {}),
+    };
   }
 
   /** @param {string} name */
@@ -126,7 +134,7 @@ class ValueTypes {
     const index = this.shapes.push({}) - 1;
     const shape = /** @type {Shape} */ (this.shapes[index]);
     for (const property of type.getProperties()) {
-      if (property.name.startsWith('__')) continue;
+      if (property.name.startsWith('__') || property.name === 'prototype') continue;
       const method = (property.flags & (ts.SymbolFlags.Method | ts.SymbolFlags.Function)) !== 0;
       shape[property.name] = {
         type: method ? -1 : this.indexOf(this.checker.getTypeOfSymbol(property)),

@@ -10,6 +10,7 @@ interface LiveMember {
   name?: string;
   accessor: boolean;
   settable: boolean;
+  enumerable: boolean;
   type?: string;
   length?: number;
 }
@@ -61,7 +62,7 @@ function compareMembers(
     if (isMethod && there.name !== name && !name.startsWith('Symbol.') && there.name !== aliases[name]) {
       problems.push(`${name}: its name is ${there.name}`);
     }
-    if (there.accessor && member.readonly === there.settable) {
+    if (member.kind === 'property' && member.readonly === there.settable) {
       problems.push(`${name}: declared ${member.readonly ? 'as readonly' : 'as writable'}, but is not`);
     }
   }
@@ -98,6 +99,13 @@ function compare(declared: Declared, found: Live): string[] {
     const ofErrors = found.parent === 'Error' ? ['name', 'message'] : [];
     problems.push(...compareMembers(declared.statics, found.statics ?? {}).map((problem) => `static ${problem}`));
     problems.push(...compareMembers(declared.members, found.members ?? {}, [...implied, ...ofErrors]));
+    const all = Object.entries({ ...found.statics, ...found.members });
+    const hidden = all.filter(
+      ([name, { enumerable }]) => !enumerable && name in { ...declared.statics, ...declared.members },
+    );
+    problems.push(
+      ...hidden.filter(([name]) => !name.startsWith('Symbol.')).map(([name]) => `${name}: is not enumerable`),
+    );
   } else if (declared.kind === 'function') {
     if (found.kind !== 'function') return [`declared as a function, but is: ${found.kind}`];
     if (declared.length !== found.length) {

@@ -50,8 +50,18 @@ interface Algorithm {
 
 /** What every key tells of its algorithm. @since 0.1.0 */
 interface KeyAlgorithm {
+  /** The hash function that it is used with, if it is one of HMAC or RSA. */
+  readonly hash?: KeyAlgorithm;
+  /** Bits of the key, if it is one of AES, HMAC or KMAC. */
+  readonly length?: number;
+  /** Bits of the modulus, if it is one of RSA. */
+  readonly modulusLength?: number;
+  /** The curve, if it is one of ECDSA or ECDH. */
+  readonly namedCurve?: NamedCurve;
+  /** The public exponent, if it is one of RSA. */
+  readonly publicExponent?: BigInteger;
   /** Which algorithm, as the standard writes it. */
-  name: string;
+  readonly name: string;
 }
 
 /** Parameters of AES-CBC. @since 0.1.0 */

@@ -56,6 +56,13 @@ check(new QuotaExceededError('a', { quota: 1, requested: 2 }));
 addEventListener('error', (error: ErrorEvent) => error.preventDefault(), { once: true });
 check(reportError(new Error('a')));
 
+// constants
+check(DOMException);
+check(Event);
+check(EventSource);
+check(FileReader);
+check(WebSocket);
+
 // base64, compression, encoding
 check(atob('YQ=='));
 check(btoa('a'));

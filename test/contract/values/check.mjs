@@ -54,11 +54,15 @@ function mismatch(value, type, path, depth) {
   throw new Error(`no kind ${type.kind}`);
 }
 
-function members(value, { name, shape }, path, depth) {
+function members(value, { name, shape, exact }, path, depth) {
   const object = name?.split('.').reduce((scope, part) => scope?.[part], globalThis);
   if (typeof object === 'function' && !(Object(value) instanceof object)) return `is no ${name}`;
   if (shape === undefined || depth > 3 || (depth > 0 && seen.has(value))) return undefined;
   seen.add(value);
+  if (exact) {
+    const more = namesIn(value).filter((member) => !(member in shapes[shape]));
+    if (more.length > 0) problems.push(`${path}: has ${more.join(', ')}, which are not declared`);
+  }
   for (const [member, { type, optional, method }] of Object.entries(shapes[shape])) {
     if (!(member in value)) {
       if (!optional) problems.push(`${path}.${member}: is not there`);
@@ -69,6 +73,15 @@ function members(value, { name, shape }, path, depth) {
     }
   }
   return undefined;
+}
+
+/** Of an object and its prototypes, but for what every object has. */
+function namesIn(value) {
+  const names = [];
+  for (let object = value; object && object !== Object.prototype; object = Object.getPrototypeOf(object)) {
+    names.push(...Object.getOwnPropertyNames(object).filter((name) => name !== 'constructor'));
+  }
+  return names;
 }
 
 globalThis.check = check;

@@ -52,30 +52,35 @@ export function typeOfMode(mode: number): number {
   return 0;
 }
 
+/** Undefined for what is no Dirent. */
+let isEntryOf: (entry: object, type: FileType) => boolean | undefined;
+
+/** No method, which programs would see. */
+const hasType = (entry: object, type: FileType): boolean =>
+  isEntryOf(entry, type) ?? (toNumber((entry as { mode: unknown }).mode) & FILE_TYPE_MASK) === FILE_TYPES[type];
+
 /** The questions that both answers understand. Not a global, nor exported by the module. */
 abstract class TypedEntry {
-  protected abstract hasType(type: FileType): boolean;
-
   isFile(): boolean {
-    return this.hasType('S_IFREG');
+    return hasType(this, 'S_IFREG');
   }
   isDirectory(): boolean {
-    return this.hasType('S_IFDIR');
+    return hasType(this, 'S_IFDIR');
   }
   isSymbolicLink(): boolean {
-    return this.hasType('S_IFLNK');
+    return hasType(this, 'S_IFLNK');
   }
   isFIFO(): boolean {
-    return this.hasType('S_IFIFO');
+    return hasType(this, 'S_IFIFO');
   }
   isSocket(): boolean {
-    return this.hasType('S_IFSOCK');
+    return hasType(this, 'S_IFSOCK');
   }
   isCharacterDevice(): boolean {
-    return this.hasType('S_IFCHR');
+    return hasType(this, 'S_IFCHR');
   }
   isBlockDevice(): boolean {
-    return this.hasType('S_IFBLK');
+    return hasType(this, 'S_IFBLK');
   }
 }
 
@@ -128,10 +133,6 @@ abstract class TimedEntry<Value extends bigint | number> extends TypedEntry {
   }
   get birthtime(): Date {
     return toDate(toNumber(this.birthtimeMs));
-  }
-
-  protected override hasType(type: FileType): boolean {
-    return (toNumber(this.mode) & FILE_TYPE_MASK) === FILE_TYPES[type];
   }
 }
 
@@ -209,7 +210,7 @@ export class Dirent extends TypedEntry {
     this.#type = ENTRY_TYPES[type];
   }
 
-  protected override hasType(type: FileType): boolean {
-    return this.#type === type;
+  static {
+    isEntryOf = (entry, type) => (#type in entry ? entry.#type === type : undefined);
   }
 }
