@@ -8,16 +8,6 @@
   },
   'targets': [
     {
-      'target_name': 'jstime_launcher',
-      'product_name': 'jstime',
-      'type': 'executable',
-      'sources': ['launcher/launcher.c'],
-      'cflags': ['-ffreestanding', '-fno-builtin', '-fno-stack-protector', '-fno-tree-loop-distribute-patterns'],
-      'ldflags': ['-static', '-nostdlib'],
-      'ldflags!': ['-rdynamic', '-pthread'],
-      'libraries!': ['-lm', '-ldl'],
-    },
-    {
       'target_name': 'jstime_library',
       'product_name': 'jstime',
       'product_extension': 'node',
@@ -36,7 +26,27 @@
           'cflags': ['-fsanitize=address', '-fno-omit-frame-pointer', '-g'],
           'ldflags': ['-fsanitize=address'],
         }],
+        ['OS!="linux"', {
+          'sources/': [['exclude', '^core/standalone/']],
+        }],
       ],
     },
+  ],
+  'conditions': [
+    # Elsewhere, untested, the command is Node with the library as its addon.
+    ['OS=="linux"', {
+      'targets': [
+        {
+          'target_name': 'jstime_launcher',
+          'product_name': 'jstime',
+          'type': 'executable',
+          'sources': ['launcher/launcher.c'],
+          'cflags': ['-ffreestanding', '-fno-builtin', '-fno-stack-protector', '-fno-tree-loop-distribute-patterns'],
+          'ldflags': ['-static', '-nostdlib'],
+          'ldflags!': ['-rdynamic', '-pthread'],
+          'libraries!': ['-lm', '-ldl'],
+        },
+      ],
+    }],
   ],
 }

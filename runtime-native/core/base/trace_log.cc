@@ -2,15 +2,16 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cinttypes>
 #include <cstdio>
 #include <mutex>
 
 #include "base/clock.h"
 #include "base/files.h"
 #include "base/json_text.h"
+#include "base/this_thread.h"
 
 namespace jstime {
 namespace {
@@ -81,8 +82,8 @@ void TraceLog::Stop() {
 void TraceLog::AddSpan(TraceCategory category, std::string_view name, double start_ms, double end_ms,
                        std::string_view detail) {
   char numbers[160];
-  std::snprintf(numbers, sizeof(numbers), "\"ph\":\"X\",\"ts\":%.3f,\"dur\":%.3f,\"pid\":%d,\"tid\":%ld",
-                start_ms * 1e3, (end_ms - start_ms) * 1e3, getpid(), syscall(SYS_gettid));
+  std::snprintf(numbers, sizeof(numbers), "\"ph\":\"X\",\"ts\":%.3f,\"dur\":%.3f,\"pid\":%d,\"tid\":%" PRId64,
+                start_ms * 1e3, (end_ms - start_ms) * 1e3, getpid(), ThreadId());
   std::lock_guard<std::mutex> lock(mutex);
   if (fd < 0 && !is_in_memory) return;
   buffer += needs_comma ? ",\n{\"name\":" : "\n{\"name\":";

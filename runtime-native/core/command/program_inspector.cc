@@ -18,7 +18,7 @@ void Report(const std::string& line) { StdioSink::Get()->WriteNotice(line); }
 // A version 4 UUID, RFC 9562.
 std::string RandomUuid() {
   unsigned char bytes[16];
-  JSTIME_CHECK(getrandom(bytes, sizeof bytes, 0) == sizeof bytes);
+  JSTIME_CHECK(getentropy(bytes, sizeof bytes) == 0);
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;
   std::string text;

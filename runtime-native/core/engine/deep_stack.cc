@@ -1,8 +1,8 @@
 #include "engine/deep_stack.h"
 
-#include <pthread.h>
-
 #include <algorithm>
+
+#include "base/this_thread.h"
 
 namespace jstime {
 namespace {
@@ -16,14 +16,9 @@ constexpr size_t kMostBytes = 64 * 1024 * 1024;
 }  // namespace
 
 DeepStackScope::DeepStackScope(Realm* realm) : realm_(realm) {
-  pthread_attr_t attributes;
-  void* lowest = nullptr;
-  size_t size = 0;
-  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return;
-  pthread_attr_getstack(&attributes, &lowest, &size);
-  pthread_attr_destroy(&attributes);
-  const uintptr_t highest = reinterpret_cast<uintptr_t>(lowest) + size;
-  const uintptr_t limit = highest - std::min(size, kMostBytes) + kReserveBytes;
+  const StackBounds stack = ThreadStack();
+  if (stack.size == 0) return;
+  const uintptr_t limit = stack.highest() - std::min(stack.size, kMostBytes) + kReserveBytes;
   if (limit < realm_->stack_limit()) realm_->isolate()->SetStackLimit(limit);
 }
 

@@ -7,19 +7,13 @@
 #include <chrono>
 #include <utility>
 
+#include "base/this_thread.h"
+
 namespace jstime {
 namespace {
 
-// The highest address of this thread's stack. V8 knows it in the same way.
-uintptr_t StackStart() {
-  pthread_attr_t attributes;
-  void* lowest = nullptr;
-  size_t size = 0;
-  if (pthread_getattr_np(pthread_self(), &attributes) != 0) return 0;
-  pthread_attr_getstack(&attributes, &lowest, &size);
-  pthread_attr_destroy(&attributes);
-  return reinterpret_cast<uintptr_t>(lowest) + size;
-}
+// V8 knows it in the same way.
+uintptr_t StackStart() { return ThreadStack().highest(); }
 
 // A limit above all of the stack that starts at `start`. When V8 is told a limit it takes note how far that is from the
 // start of the stack that it is on, which here is another thread's, and later it insists that the isolate's stack is at

@@ -1,6 +1,8 @@
 #include "loop/event_loop.h"
 
+#ifdef __linux__
 #include <sys/prctl.h>
+#endif
 
 #include <algorithm>
 #include <cmath>
@@ -29,8 +31,10 @@ uv_loop_t* EventLoop::uv() {
     has_uv_.store(true);
     // Tasks posted before the loop existed woke nobody: the first wait shall not be one.
     uv_async_send(&wakeup_);
+#ifdef __linux__
     // The kernel may delay a wake-up by 50 µs to save power; a timer of 1 ms would be 5 % late.
     prctl(PR_SET_TIMERSLACK, 1);
+#endif
   }
   return &uv_;
 }

@@ -25,6 +25,13 @@ constexpr size_t kMostMessageBytes = size_t{512} << 20;
 // Linux takes up to 1024 pieces in one call.
 constexpr size_t kMostPieces = 1024;
 
+#ifdef MSG_NOSIGNAL
+constexpr int kNoSignal = MSG_NOSIGNAL;
+#else
+// Node, which is there on such systems, ignores SIGPIPE.
+constexpr int kNoSignal = 0;
+#endif
+
 constexpr size_t kReadBytes = size_t{64} << 10;
 // After so many the other connections have their turn.
 constexpr int kMostReads = 16;
@@ -71,7 +78,7 @@ void MessagePipe::SendSome() {
     msghdr header{};
     header.msg_iov = pieces;
     header.msg_iovlen = count;
-    const ssize_t taken = sendmsg(socket_, &header, MSG_DONTWAIT | MSG_NOSIGNAL);
+    const ssize_t taken = sendmsg(socket_, &header, MSG_DONTWAIT | kNoSignal);
     if (taken < 0) {
       if (errno == EINTR) continue;
       if (errno == EAGAIN || errno == EWOULDBLOCK || errno == ENOBUFS || errno == ENOMEM) return;

@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "base/clock.h"
+#include "base/this_thread.h"
 
 namespace jstime {
 namespace {
@@ -92,7 +93,7 @@ void PipeServer::Close() {
 }
 
 void PipeServer::Run() {
-  pthread_setname_np(pthread_self(), "jstime-pipe");
+  NameThread("jstime-pipe");
   if (adopted_ >= 0) Connect(adopted_);
   while (!closing_.load() && (listener_ != nullptr || !connections_.empty())) Poll();
   // Nobody finds a server that takes no more clients.

@@ -1,5 +1,6 @@
 #include "wire/unix_listener.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/un.h>
@@ -24,7 +25,45 @@ bool ToAddress(const std::string& path, sockaddr_un* address, socklen_t* size) {
   return true;
 }
 
+#ifdef __linux__
+
 int OpenSocket(int type) { return socket(AF_UNIX, type | SOCK_CLOEXEC | SOCK_NONBLOCK, 0); }
+
+int AcceptConnection(int listener) { return accept4(listener, nullptr, nullptr, SOCK_CLOEXEC); }
+
+bool PeerOf(int connection, uid_t* user) {
+  ucred peer;
+  socklen_t size = sizeof(peer);
+  if (getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0) return false;
+  *user = peer.uid;
+  return true;
+}
+
+#else  // macOS, untested
+
+int OpenSocket(int type) {
+  const int descriptor = socket(AF_UNIX, type, 0);
+  if (descriptor < 0) return descriptor;
+  fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  fcntl(descriptor, F_SETFL, O_NONBLOCK);
+  return descriptor;
+}
+
+int AcceptConnection(int listener) {
+  const int connection = accept(listener, nullptr, nullptr);
+  if (connection < 0) return connection;
+  fcntl(connection, F_SETFD, FD_CLOEXEC);
+  // It inherits from the listener there.
+  fcntl(connection, F_SETFL, 0);
+  return connection;
+}
+
+bool PeerOf(int connection, uid_t* user) {
+  gid_t group;
+  return getpeereid(connection, user, &group) == 0;
+}
+
+#endif
 
 // Makes room for a socket at `path`, if what is there was left by a process that has ended.
 // Returns what stands in the way, or an empty string.
@@ -101,14 +140,10 @@ UnixListener::~UnixListener() {
 
 int UnixListener::Accept() {
   for (;;) {
-    const int connection = accept4(socket_, nullptr, nullptr, SOCK_CLOEXEC);
+    const int connection = AcceptConnection(socket_);
     if (connection < 0) return -1;
-    ucred peer;
-    socklen_t size = sizeof(peer);
-    if (getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
-        (peer.uid == geteuid() || peer.uid == 0)) {
-      return connection;
-    }
+    uid_t user;
+    if (PeerOf(connection, &user) && (user == geteuid() || user == 0)) return connection;
     close(connection);
   }
 }

@@ -2,17 +2,20 @@
 #ifndef JSTIME_WIRE_WAKEUP_H_
 #define JSTIME_WIRE_WAKEUP_H_
 
-#include <sys/eventfd.h>
 #include <unistd.h>
+
+#ifdef __linux__
+#include <sys/eventfd.h>
+#else
+#include <fcntl.h>
+#endif
 
 namespace jstime {
 
 class Wakeup {
  public:
-  Wakeup() : descriptor_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
-  ~Wakeup() {
-    if (is_valid()) close(descriptor_);
-  }
+  Wakeup();
+  ~Wakeup();
   Wakeup(const Wakeup&) = delete;
   Wakeup& operator=(const Wakeup&) = delete;
 
@@ -20,15 +23,61 @@ class Wakeup {
   bool is_valid() const { return descriptor_ >= 0; }
   // Readable from Wake to Clear.
   int descriptor() const { return descriptor_; }
-  void Wake() { eventfd_write(descriptor_, 1); }
-  void Clear() {
-    eventfd_t count;
-    eventfd_read(descriptor_, &count);
-  }
+  void Wake();
+  void Clear();
 
  private:
-  const int descriptor_;
+  int descriptor_ = -1;
+#ifndef __linux__
+  int other_end_ = -1;
+#endif
 };
+
+#ifdef __linux__
+
+inline Wakeup::Wakeup() : descriptor_(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {}
+
+inline Wakeup::~Wakeup() {
+  if (is_valid()) close(descriptor_);
+}
+
+inline void Wakeup::Wake() { eventfd_write(descriptor_, 1); }
+
+inline void Wakeup::Clear() {
+  eventfd_t count;
+  eventfd_read(descriptor_, &count);
+}
+
+#else  // A pipe, untested.
+
+inline Wakeup::Wakeup() {
+  int ends[2];
+  if (pipe(ends) != 0) return;
+  for (int end : ends) {
+    fcntl(end, F_SETFD, FD_CLOEXEC);
+    fcntl(end, F_SETFL, O_NONBLOCK);
+  }
+  descriptor_ = ends[0];
+  other_end_ = ends[1];
+}
+
+inline Wakeup::~Wakeup() {
+  if (!is_valid()) return;
+  close(descriptor_);
+  close(other_end_);
+}
+
+inline void Wakeup::Wake() {
+  // A full pipe wakes as well.
+  [[maybe_unused]] const ssize_t written = write(other_end_, "", 1);
+}
+
+inline void Wakeup::Clear() {
+  char bytes[64];
+  while (read(descriptor_, bytes, sizeof(bytes)) > 0) continue;
+}
+
+#endif
 
 }  // namespace jstime
 
