@@ -4,6 +4,7 @@
 /// <reference path="src/compression.d.ts" />
 /// <reference path="src/console.d.ts" />
 /// <reference path="src/crypto.d.ts" />
+/// <reference path="src/crypto-algorithms.d.ts" />
 /// <reference path="src/dom-exception.d.ts" />
 /// <reference path="src/encoding.d.ts" />
 /// <reference path="src/event-source.d.ts" />

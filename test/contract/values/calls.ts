@@ -109,8 +109,10 @@ check(performance.getEntriesByType('measure'));
 check(performance.toJSON());
 check(performance.nodeTiming);
 check(new PerformanceMark('a').toJSON());
+let observed: () => void = nothing;
 const observer = check(
   new PerformanceObserver((entries) => {
+    observed();
     check(entries);
     check(entries.getEntries());
     check(entries.getEntriesByName('c'));
@@ -118,8 +120,10 @@ const observer = check(
   }),
 );
 check(observer.observe({ entryTypes: ['mark'] }));
-performance.mark('c');
-await new Promise((resolve) => setTimeout(resolve, 20));
+await new Promise<void>((resolve) => {
+  observed = resolve;
+  performance.mark('c');
+});
 check(observer.takeRecords());
 check(observer.disconnect());
 check(performance.clearMarks('a'));
