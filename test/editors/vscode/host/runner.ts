@@ -9,7 +9,7 @@ interface Case {
 const cases: Case[] = [];
 const cleanups: (() => unknown)[] = [];
 
-const timeoutMs = 30_000;
+const timeoutMs = Number(process.env.JSTIME_TEST_TIMEOUT ?? 30_000);
 
 /** Declares a test. */
 export function test(title: string, body: () => Promise<void>): void {
