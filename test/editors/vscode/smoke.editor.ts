@@ -42,14 +42,16 @@ afterAll(async () => {
 });
 
 test('install, open a project, complete, hover, debug', { timeout: 180_000 }, async () => {
+  const vsix = packedExtension();
   const project = writeProject(server.home, {
+    // A packed extension brings the runtime.
+    installed: vsix === undefined,
     files: {
       'jstime.json': '{}\n',
       'main.js': program,
       'order.json': '[{ "name": "tea", "price": 4 }, { "name": "cake", "price": 6 }]\n',
     },
   });
-  const vsix = packedExtension();
   if (vsix) await server.installExtension(vsix);
   else server.linkExtension(join(repository, 'extension'), `jstime.jstime-vscode-${version}`);
   await server.start({ settings: { 'editor.minimap.enabled': false, 'window.commandCenter': false } });

@@ -231,6 +231,19 @@ test('programs in the debug terminal are debugged, one session each', async () =
   await session.ended();
 });
 
+test('auto-attach, as it is by default: programs that are started with --inspect', async () => {
+  const sessions = await readyToDebug();
+  breakAt(file('main.js'), 3);
+  const runtime = await (await api()).runtime(projectFolder().uri);
+  const terminal = vscode.window.createTerminal({ name: 'inspected', shellPath: '/bin/bash' });
+  onEnd(() => terminal.dispose());
+  terminal.show();
+  await until('the shell', () => terminal.shellIntegration !== undefined);
+  terminal.sendText(`'${runtime?.path}' --inspect-wait=127.0.0.1:0 main.js`);
+  const session = await sessions.started();
+  assert.equal((await session.stopped('breakpoint'))[0]?.name, 'add');
+});
+
 test('auto-attach "always": programs in new terminals are debugged', async () => {
   const sessions = await readyToDebug();
   const settings = vscode.workspace.getConfiguration('jstime');
