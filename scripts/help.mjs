@@ -24,6 +24,7 @@ const lines = {
   package: 'puts together what people download, in dist/; `-- tarball` or `-- npm` only that',
   bench: 'compares jstime with its peers; `-- --help`',
   'bench:dap': 'compares debug adapters: ours, that of VS Code, none; `-- --help`',
+  'bench:lsp': 'compares language servers: ours, those of TypeScript and Deno; `-- --help`',
   'bench:vscode': 'measures the extension in VS Code, beside the debugger that VS Code has',
   help: 'prints this',
 };

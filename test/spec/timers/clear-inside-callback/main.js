@@ -11,11 +11,12 @@ while (performance.now() < wait);
 let runs = 0;
 const own = setInterval(() => {
   console.log('own run', ++runs);
-  if (runs === 2) clearInterval(own);
+  if (runs < 2) return;
+  clearInterval(own);
+  const itself = setTimeout(() => {
+    clearTimeout(itself);
+    console.log('clearing itself is allowed');
+  }, 1);
 }, 1);
 clearTimeout(setTimeout(() => console.log('must not run'), 1000));
-const itself = setTimeout(() => {
-  clearTimeout(itself);
-  console.log('clearing itself is allowed');
-}, 50);
 console.log(typeof first);
