@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Bundle, bundledPackages, packageOf } from '../build/bundled-packages.mjs';
 import { readPackage, root } from '../lib/paths.mjs';
-import { packageNotices, runtimeNotices } from './notices.mjs';
+import { bundleNotices, packageNotices, runtimeNotices } from './notices.mjs';
 
-const bundles: Bundle[] = ['builtins', 'services', 'dap', 'lsp'];
+const bundles: Bundle[] = ['builtins', 'services', 'dap', 'lsp', 'extension'];
 
-test('the notices of the runtime name every bundled package, its version and its licence', async () => {
-  const notices = await runtimeNotices();
+test('the notices name every bundled package, its version and its licence', async () => {
+  const notices = (await runtimeNotices()) + (await bundleNotices(['extension']));
   for (const name of (await Promise.all(bundles.map(bundledPackages))).flat()) {
     const { version, license } = readPackage(join(root, 'node_modules', name));
     const [, part] = notices.split(`\n${readPackage(join(root, 'node_modules', name)).name} ${version}\n`);

@@ -44,15 +44,15 @@ test('what package.json, README and VS Code look for is there', () => {
   const manifest = JSON.parse(readFileSync(join(extension, 'package.json'), 'utf8'));
   expect(manifest).toMatchObject({ version, license: 'MIT' });
   expect(manifest).not.toHaveProperty('scripts');
+  const plugins: { name: string }[] = manifest.contributes.typescriptServerPlugins;
+  expect(plugins).toHaveLength(1);
   const walkthroughs = JSON.stringify(manifest.contributes.walkthroughs ?? []);
   const named = [
     manifest.main,
     manifest.icon,
     'LICENSE.txt',
     'changelog.md',
-    ...manifest.contributes.typescriptServerPlugins.map(
-      ({ name }: { name: string }) => `node_modules/${name}/index.cjs`,
-    ),
+    ...plugins.map(({ name }) => join('node_modules', name, mainOf(join(extension, 'node_modules', name)))),
     ...[...readFileSync(join(extension, 'readme.md'), 'utf8').matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(
       ([, path]) => path,
     ),
@@ -71,3 +71,7 @@ test('the notices name what is bundled', () => {
   }
   expect(readFileSync(join(extension, 'runtime/THIRD-PARTY-NOTICES.txt'), 'utf8')).toContain('Node.js 26');
 });
+
+function mainOf(folder: string): string {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).main;
+}
