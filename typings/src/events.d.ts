@@ -112,7 +112,15 @@ declare var CustomEvent: {
 };
 
 /** What is called for an event: a function, or an object with a method `handleEvent`. @since 0.1.0 */
-type EventListenerOrEventListenerObject = ((event: any) => void) | { handleEvent(event: any): void };
+type EventListenerOrEventListenerObject<Of = any> = ((event: Of) => void) | { handleEvent(event: Of): void };
+
+/** What listeners of `Type` get at `Target`: what the handler `on…` takes, anything where there is none. @since 0.1.0 */
+type EventOf<Target, Type extends string> =
+  Target extends Record<`on${Type}`, infer Handler>
+    ? NonNullable<Handler> extends (this: any, event: infer Of) => unknown
+      ? Of
+      : any
+    : any;
 
 /** What makes a listener another one. @since 0.1.0 */
 interface EventListenerOptions {
@@ -146,6 +154,11 @@ interface EventTarget {
    * target.addEventListener('ready', (event: CustomEvent<number>) => console.log(event.detail), { once: true });
    * target.dispatchEvent(new CustomEvent('ready', { detail: 1 }));
    */
+  addEventListener<Type extends string>(
+    type: Type,
+    callback: EventListenerOrEventListenerObject<EventOf<this, Type>> | null,
+    options?: AddEventListenerOptions | boolean,
+  ): void;
   addEventListener(
     type: string,
     callback: EventListenerOrEventListenerObject | null,
@@ -178,6 +191,16 @@ declare var EventTarget: {
  * @since 0.1.0
  * @see https://dom.spec.whatwg.org/#dom-eventtarget-addeventlistener
  */
+declare function addEventListener(
+  type: 'error',
+  callback: EventListenerOrEventListenerObject<ErrorEvent> | null,
+  options?: AddEventListenerOptions | boolean,
+): void;
+declare function addEventListener(
+  type: 'rejectionhandled' | 'unhandledrejection',
+  callback: EventListenerOrEventListenerObject<PromiseRejectionEvent> | null,
+  options?: AddEventListenerOptions | boolean,
+): void;
 declare function addEventListener(
   type: string,
   callback: EventListenerOrEventListenerObject | null,

@@ -22,6 +22,26 @@ exactly<25>()(new DOMException('', 'AbortError').DATA_CLONE_ERR);
 exactly<number | null>()(new QuotaExceededError('', { quota: 1 }).quota);
 const error: Error = new DOMException();
 
+// What a listener gets is what the handler of that name gets.
+controller.signal.addEventListener('abort', (event) => exactly<Event>()(event));
+new WebSocket('wss://example.com/').addEventListener('message', (event) => exactly<MessageEvent>()(event));
+new WebSocket('wss://example.com/').addEventListener('close', {
+  handleEvent: ({ code }) => void exactly<number>()(code),
+});
+new FileReader().addEventListener('progress', ({ loaded }) => exactly<number>()(loaded));
+new EventSource('https://example.com/').addEventListener('own', (event: MessageEvent<string>) => event.data);
+addEventListener('error', ({ lineno }) => exactly<number>()(lineno));
+addEventListener('unhandledrejection', ({ promise }) => console.log(promise));
+class Counter extends EventTarget {
+  onchange: ((this: Counter, event: CustomEvent<number>) => unknown) | null = null;
+  constructor() {
+    super();
+    this.addEventListener('change', (event: CustomEvent<number>) => console.log(event.detail));
+    this.addEventListener('own', (event: Event) => console.log(event.type));
+  }
+}
+new Counter().addEventListener('change', ({ detail }) => exactly<number>()(detail));
+
 // @ts-expect-error
 new Event();
 // @ts-expect-error
