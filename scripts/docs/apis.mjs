@@ -23,16 +23,19 @@ function pages(api) {
 function page(api, topic) {
   const { title = '', names = [], modules = [] } = api.topics[topic] ?? {};
   const isType = (/** @type {string} */ name) => ['shape', 'type'].includes(api.names[name]?.kind ?? '');
+  // The type of an object is described with it.
+  const described = new Set(names.map((name) => api.names[name]?.kind === 'object' && api.names[name].text));
+  const others = names.filter((name) => !isType(name) || !described.has(name));
   const sections = names.filter((name) => !isType(name)).map((name) => new Section(api, name));
   const ofModules = modules.flatMap((specifier) => moduleSections(api, specifier, isType));
-  const types = names.filter(isType).map((name) => new Section(api, name));
+  const types = others.filter(isType).map((name) => new Section(api, name));
   return `${[
     `# ${title}`,
     `Generated from \`typings/src/${topic}.d.ts\` by \`npm run generate\`.`,
     ...sections.flatMap((section) => section.lines('##')),
     ...ofModules,
     ...(types.length > 0 ? ['## Types', ...types.flatMap((section) => section.lines('###'))] : []),
-    ...deviations([...names, ...modules.flatMap((specifier) => exportsOf(api, specifier))], modules, api),
+    ...deviations([...others, ...modules.flatMap((specifier) => exportsOf(api, specifier))], modules, api),
   ].join('\n\n')}\n`;
 }
 
@@ -61,7 +64,8 @@ function index({ topics, names, modules }) {
     const values = all.filter((name) => !name.includes('.') && !['shape', 'type'].includes(names[name]?.kind ?? ''));
     const both = specifiers.flatMap((specifier) => [specifier, modules[specifier]?.also ?? []].flat());
     const listed = [...values, ...both.map((specifier) => `module ${specifier}`)];
-    return `| [${title}](${topic}.md) | ${listed.map((name) => `\`${name}\``).join(', ')} |`;
+    // A topic may have types alone.
+    return `| [${title}](${topic}.md) | ${(listed.length > 0 ? listed : all).map((name) => `\`${name}\``).join(', ')} |`;
   });
   return [
     '# Globals and built-in modules by topic',

@@ -163,5 +163,5 @@ function errorOf(text) {
   return { type, when: oneLine(when), ...(rejects ? { rejects: true } : {}) };
 }
 
-/** @param {string} text */
-export const oneLine = (text) => text.replaceAll(/\s*\n\s*/g, ' ');
+/** In one line, links as code. @param {string} text */
+const oneLine = (text) => text.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/\{@link (\S+?)\}/g, '`$1`');

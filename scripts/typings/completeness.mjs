@@ -20,7 +20,8 @@ export function checkCompleteness({ topics, globals, types, modules, moduleDocs 
   /** @type {string[]} */
   const problems = [];
   for (const [topic, title] of Object.entries(topics)) {
-    if (title === '') problems.push(`${topic}.d.ts: does not begin with a comment that says what it is about`);
+    if (title === '' || /\s@/.test(title))
+      problems.push(`${topic}.d.ts: does not begin with a comment that says what it is about`);
   }
   for (const [name, declared] of Object.entries(globals)) {
     // A name in a namespace comes with it.

@@ -1,5 +1,6 @@
-/** Compression and decompression. @since 0.1.0 */
+/** Compression and decompression. */
 
+/** A format of compressed bytes. @since 0.1.0 */
 type CompressionFormat = 'brotli' | 'deflate' | 'deflate-raw' | 'gzip' | 'zstd';
 
 /**

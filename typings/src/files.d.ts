@@ -1,5 +1,6 @@
-/** Files as objects. What blobs are made of. @since 0.1.0 */
+/** Files as objects. */
 
+/** What blobs are made of. @since 0.1.0 */
 type BlobPart = ArrayBuffer | ArrayBufferView<ArrayBuffer> | Blob | string;
 
 /** Options of a Blob. @since 0.1.0 */

@@ -1,11 +1,12 @@
+/** Files: `node:fs/promises`. */
+
 /**
- * Files: `node:fs/promises`. Files. Every failure of the system rejects with an Error that has `code` (`ENOENT`),
- * `errno`, `syscall`, `path` and, with two paths, `dest`. Nothing blocks: the work is done on other threads.
+ * Files. Every failure of the system rejects with an Error that has `code` (`ENOENT`), `errno`, `syscall`, `path` and, with
+ * two paths, `dest`. Nothing blocks: the work is done on other threads.
  * @node Bytes are `Uint8Array`s, there is no `Buffer`; handles have streams of the Web only; `lchmod` is missing.
  * @since 0.1.0
  * @see https://nodejs.org/api/fs.html#promises-api
  */
-
 declare module 'node:fs/promises' {
   /** Text, bytes in UTF-8, or a `file:` URL. Relative ones are relative to the working directory. */
   export type PathLike = string | Uint8Array | URL;

@@ -1,5 +1,6 @@
-/** Time, and measuring it. What a mark is made of. @since 0.1.0 */
+/** Time, and measuring it. */
 
+/** What a mark is made of. @since 0.1.0 */
 interface PerformanceMarkOptions {
   /** Data of the script's own, of which a copy is kept. @default null */
   detail?: any;

@@ -48,7 +48,7 @@ type SignalListener = (signal: SignalName, number: number) => void;
 
 /** What `process` is. @since 0.1.0 */
 interface Process {
-  /** The executable, the absolute path of the program (or `''`), and its arguments. @node The same. */
+  /** The executable, the absolute path of the program (or `''`), and its arguments. */
   argv: string[];
   /** The environment, live: what changes in it reaches the process. Values are strings. */
   env: Record<string, string | undefined>;
