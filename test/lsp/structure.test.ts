@@ -91,6 +91,18 @@ test('inlay hints and lenses', async () => {
   expect(lens.command.title).toMatch(/^\d+ references?$/);
 });
 
+test('inlay hints leave out what says nothing', async () => {
+  const client = await startLsp();
+  const text = "console.log('a');\n[{ b: 1 }].map(({ b }) => b);\nfor (const f of JSON.parse('[]')) f(({ x }) => x);\n";
+  const uri = client.open('main.js', text);
+  const range = { start: { line: 0, character: 0 }, end: { line: 3, character: 0 } };
+  const hints = await client.result('textDocument/inlayHint', { textDocument: { uri }, range });
+  expect(hints.map(({ label }: Any) => label.map(({ value }: Any) => value).join(''))).toEqual([
+    ': { b: number }',
+    'text:',
+  ]);
+});
+
 test('formatting: all, a part, and after a key', async () => {
   const client = await startLsp();
   const uri = client.open('main.js', 'let  a=1;\nlet  b=2;\n');

@@ -76,10 +76,11 @@ export function hints(service: ts.LanguageService, file: string, span: Span, wan
     includeInlayPropertyDeclarationTypeHints: wanted.propertyTypes,
     interactiveInlayHints: true,
   });
-  // That nothing is known is no hint.
-  const telling = found.filter(
-    ({ text, displayParts }) => (displayParts?.map((part) => part.text).join('') ?? text) !== ': any',
-  );
+  // That nothing is known is no hint, nor is the name of all arguments that have no parameter of their own.
+  const telling = found.filter(({ kind, text, displayParts }) => {
+    const shown = displayParts?.map((part) => part.text).join('') ?? text;
+    return kind === ts.InlayHintKind.Parameter ? !shown.startsWith('...') : !/\bany\b/.test(shown);
+  });
   return telling.map((hint) => ({
     position: hint.position,
     kind:
