@@ -27,7 +27,9 @@ export async function run(): Promise<void> {
   const wanted = process.env.JSTIME_TEST_ONLY ?? '';
   for (const { title, body } of cases.filter((one) => one.title.includes(wanted))) {
     const start = performance.now();
-    const error = await outcomeOf(body);
+    const problem = await outcomeOf(body);
+    const leftover = await cleanUp();
+    const error = problem ?? leftover;
     if (error !== undefined) failed += 1;
     const outcome = { title, ms: Math.round(performance.now() - start), error };
     appendFileSync(process.env.JSTIME_TEST_RESULTS!, `${JSON.stringify(outcome)}\n`);
@@ -47,8 +49,16 @@ async function outcomeOf(body: () => Promise<void>): Promise<string | undefined>
     return (error as Error).stack ?? String(error);
   } finally {
     clearTimeout(timer);
-    for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
   }
+}
+
+async function cleanUp(): Promise<string | undefined> {
+  let failure: string | undefined;
+  for (const cleanup of cleanups.splice(0).reverse()) {
+    const problem = await outcomeOf(async () => void (await cleanup()));
+    failure ??= problem;
+  }
+  return failure;
 }
 
 let awaited: string | undefined;

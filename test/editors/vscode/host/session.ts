@@ -38,7 +38,8 @@ export class Sessions {
       for (const entry of this.all) if (entry.session.id === session.id) entry.ended = true;
     });
     onEnd(async () => {
-      await vscode.debug.stopDebugging();
+      // Refused for one that ends in this moment.
+      await Promise.resolve(vscode.debug.stopDebugging()).catch(() => {});
       await until('the end of all sessions', () => this.all.every(({ ended }) => ended));
       tracker.dispose();
       ending.dispose();
