@@ -243,7 +243,12 @@ export interface EngineHost {
   /** Changes whenever roots, options or anything on the disk may have changed. */
   projectVersion(): string;
   /** The module that an import means, by the runtime's rules. */
-  resolve(specifier: string, importer: string, attributes: Readonly<Record<string, string>>): ModuleTarget | undefined;
+  resolve(
+    specifier: string,
+    importer: string,
+    attributes: Readonly<Record<string, string>>,
+    phase: 'source' | 'evaluation',
+  ): ModuleTarget | undefined;
   /** Whether files came or went since it was asked last, so that imports may mean something else. */
   resolutionsAreStale(): boolean;
   /** Whether the work at hand is no longer wanted. */

@@ -104,10 +104,11 @@ export class Project {
       },
       roots: () => [...this.#roots],
       projectVersion: () => `${this.#surroundings.revision()}:${this.#roots.size}`,
-      resolve: (specifier, importer, attributes) => {
+      resolve: (specifier, importer, attributes, phase) => {
         const target = rules.resolve(specifier, this.urlOf(importer), attributes);
         if (isFailure(target) || target.path === undefined) return undefined;
-        return { file: this.fileOf(target) };
+        const isSource = phase === 'source' && target.kind === 'wasm';
+        return { file: isSource ? virtualName('wasm-source', target.path) : this.fileOf(target) };
       },
       resolutionsAreStale: () => {
         const now = this.#surroundings.structure();

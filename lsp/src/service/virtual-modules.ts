@@ -6,26 +6,31 @@ import type { ModuleKind } from './module-rules.ts';
 
 const prefix = '/^module/';
 
+/** What a module is read as: of WebAssembly also the compiled module, for `import source`. */
+export type VirtualKind = ModuleKind | 'wasm-source';
+
 /** The name under which the compiler sees such a module. */
-export function virtualName(kind: ModuleKind, path: string): string {
+export function virtualName(kind: VirtualKind, path: string): string {
   return `${prefix}${kind}${path}.d.ts`;
 }
 
 /** The file behind such a name. */
-export function fileBehind(name: string): { kind: ModuleKind; path: string } | undefined {
+export function fileBehind(name: string): { kind: VirtualKind; path: string } | undefined {
   if (!name.startsWith(prefix)) return undefined;
   const slash = name.indexOf('/', prefix.length);
   return {
-    kind: name.slice(prefix.length, slash) as ModuleKind,
+    kind: name.slice(prefix.length, slash) as VirtualKind,
     path: name.slice(slash, -'.d.ts'.length),
   };
 }
 
-export function declarationsOf(kind: ModuleKind, read: () => Uint8Array | undefined): string {
+export function declarationsOf(kind: VirtualKind, read: () => Uint8Array | undefined): string {
   if (kind === 'text') return '/** The text of the file. */\ndeclare const text: string;\nexport default text;\n';
   if (kind === 'bytes') {
     return '/** The bytes of the file. */\ndeclare const bytes: Uint8Array<ArrayBuffer>;\nexport default bytes;\n';
   }
+  if (kind === 'wasm-source')
+    return '/** The compiled module. */\ndeclare const module: WebAssembly.Module;\nexport = module;\n';
   if (kind === 'json') return `declare const value: ${jsonType(read())};\nexport default value;\n`;
   return wasmDeclarations(read());
 }

@@ -17,11 +17,12 @@ function labels(list: Any): string {
 
 export const completionRows: readonly Row[] = [
   {
-    feature: 'members of `console`',
+    feature: 'members, and nothing else, after `console.`',
     request: complete,
     async ask(folder) {
       const { uri, position } = folder.open('console.$0\n');
-      return `${(await folder.client.result(complete, folder.client.at(uri, position))).items.length} names`;
+      const list = await folder.client.result(complete, folder.client.at(uri, position));
+      return yes(item(list, 'log') !== undefined && item(list, 'toString') === undefined);
     },
   },
   {

@@ -11,6 +11,7 @@ import type {
   TextEdit,
 } from '../engine.ts';
 import { formatSettings, preferences } from './options.ts';
+import { showSourcePhase } from './source-phase.ts';
 
 const settings = formatSettings({ tabSize: 2, insertSpaces: true });
 
@@ -23,7 +24,7 @@ export function toFileChanges(changes: readonly ts.FileTextChanges[]): FileChang
 }
 
 function toEdits(changes: readonly ts.TextChange[]): TextEdit[] {
-  return changes.map(({ span, newText }) => ({ span, newText }));
+  return changes.map(({ span, newText }) => ({ span, newText: showSourcePhase(newText) }));
 }
 
 export function fixes(service: ts.LanguageService, file: string, span: Span, codes: readonly number[]): Fix[] {

@@ -2,6 +2,7 @@
 import * as ts from 'typescript6';
 import type { EngineHost } from '../engine.ts';
 import { ecmascriptLibrary, isLibrary, type Libraries } from '../libraries.ts';
+import { hideSourcePhase, isSourcePhase } from './source-phase.ts';
 
 /** Of libraries, which are the same for every host. */
 const librarySnapshots = new Map<string, ts.IScriptSnapshot>();
@@ -15,7 +16,8 @@ export function makeHost(
   const snapshots = new Map<string, { version: string; snapshot: ts.IScriptSnapshot }>();
 
   const resolveOne = (literal: ts.StringLiteralLike, file: ts.SourceFile) => {
-    const target = host.resolve(literal.text, file.fileName, attributesOf(literal));
+    const phase = isSourcePhase(literal, file) ? 'source' : 'evaluation';
+    const target = host.resolve(literal.text, file.fileName, attributesOf(literal), phase);
     const resolvedModule = target && {
       resolvedFileName: target.file,
       extension: extensionOf(target.file),
@@ -52,7 +54,7 @@ export function makeHost(
       if (known?.version === version) return known.snapshot;
       const text = host.read(file);
       if (text === undefined) return undefined;
-      const snapshot = new TextSnapshot(text);
+      const snapshot = new TextSnapshot(hideSourcePhase(text));
       snapshots.set(file, { version, snapshot });
       return snapshot;
     },

@@ -10,6 +10,7 @@ import * as navigation from './navigation.ts';
 import { defaultOptions, fixedOptions } from './options.ts';
 import { exportsOf, importsOf, isChecked, toProblem } from './problems.ts';
 import { roleOf } from './roles.ts';
+import { showSourcePhase } from './source-phase.ts';
 import * as structure from './structure.ts';
 
 /** What the engine throws when `EngineHost.isCancelled` said so. */
@@ -60,7 +61,10 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configFile: s
         .getSourceFiles()
         .filter((file) => !program().isSourceFileDefaultLibrary(file))
         .map(({ fileName }) => fileName),
-    text: (file) => source(file)?.text,
+    text(file) {
+      const found = source(file);
+      return found && showSourcePhase(found.text);
+    },
 
     completions: (file, offset, trigger) => completions.complete(service, file, offset, trigger),
     completionDetails: (file, offset, entry) => completions.completionDetails(service, file, offset, entry),
