@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: 'test/packages/support/pack.ts',
     reporters: ['default', ['json', { outputFile: 'test-results/packages.json' }]],
     testTimeout: 60_000,
-    hookTimeout: 120_000,
+    hookTimeout: 180_000,
     maxWorkers: 2,
   },
 });

@@ -1,6 +1,6 @@
 // The packages for npm, installed from their files by the npm of this machine, without a registry.
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -76,15 +76,20 @@ test('installed in a project: npx, links, embedding', async () => {
   expect(await output({ command: [process.execPath], env }, ['embed.mjs'], project)).toBe('42\n');
 });
 
-test('debug adapter and language server run in a Node without jstime', async () => {
-  const dap = { command: [join(project, 'node_modules/.bin/jstime-dap')], env };
-  expect(await debugProgram(dap, [], project)).toEqual({ line: 2, value: '42', printed: '42\n' });
-  const lsp = { command: [join(project, 'node_modules/.bin/jstime-lsp')], env };
-  expect(await editProgram(lsp, [], project)).toMatchObject({
-    version,
-    messages: [expect.stringContaining('noSuchName')],
-  });
-});
+/** Node 26, and the one of the machine: it may be the oldest that they name. */
+const nodes = ['/usr/local/bin/node', '/usr/bin/node'].filter((path) => existsSync(path)).slice(0, 1);
+
+test.each([node, ...nodes.map(dirname)])(
+  'debug adapter and language server run in the Node of %s',
+  async (nodeFolder) => {
+    const own = { PATH: `${nodeFolder}:/usr/bin:/bin` };
+    const dap = { command: [join(project, 'node_modules/.bin/jstime-dap')], env: own };
+    expect(await debugProgram(dap, [], project)).toEqual({ line: 2, value: '42', printed: '42\n' });
+    const lsp = { command: [join(project, 'node_modules/.bin/jstime-lsp')], env: own };
+    const messages = [expect.stringContaining('noSuchName')];
+    expect(await editProgram(lsp, [], project)).toMatchObject({ version, messages });
+  },
+);
 
 test('a project with @jstime/types alone is checked against what jstime has', async () => {
   writeFileSync(

@@ -22,10 +22,8 @@ export async function readNames(text: string, map: SourceMap): Promise<Generated
   const options = { ecmaVersion: 'latest', allowHashBang: true, allowReturnOutsideFunction: true } as const;
   for (const sourceType of ['module', 'script'] as const) {
     try {
-      const lineStarts = [
-        0,
-        ...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g).map(({ index, 0: end }) => index + end.length),
-      ];
+      const ends = [...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)];
+      const lineStarts = [0, ...ends.map(({ index, 0: end }) => index + end.length)];
       const program = parse(text, { ...options, sourceType, allowAwaitOutsideFunction: true });
       const reader = new NameReader(map, lineStarts);
       return new GeneratedNames(reader.read(program), lineStarts);

@@ -39,11 +39,13 @@ export class Session {
   readonly #lifecycle: Lifecycle;
 
   constructor(input: Readable, output: Writable) {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.over = promise;
+    let end = () => {};
+    this.over = new Promise((resolve) => {
+      end = resolve;
+    });
     const context = new SessionContext((name, ...body) => this.#editor.event(name, ...body));
     const all = () => features;
-    this.#lifecycle = new Lifecycle(context, all, () => this.#editor, resolve);
+    this.#lifecycle = new Lifecycle(context, all, () => this.#editor, end);
     const execution = new Execution(context, all);
     const pauses = new InstrumentationPauses(context);
     const sources = new Sources(context, pauses);
@@ -90,7 +92,7 @@ export class Session {
       gone: (problem) => {
         if (problem) process.stderr.write(`jstime dap: ${problem}\n`);
         this.#lifecycle.abandon();
-        resolve();
+        end();
       },
       internalError: (error) =>
         void process.stderr.write(`jstime dap: ${error instanceof Error ? error.stack : error}\n`),

@@ -25,7 +25,7 @@ export class Lifecycle implements Feature {
     initialize: (args, request) => this.#initialize(args, request),
     launch: (args) => this.#start(() => this.#launcher(args)),
     attach: (args) => this.#start(() => this.#attacher(args)),
-    configurationDone: () => this.#configured.resolve(),
+    configurationDone: () => this.#setConfigured(),
     restart: ({ arguments: args }) => this.#restart(args),
     terminate: () => this.#terminate(),
     disconnect: (args) => this.#disconnect(args),
@@ -37,7 +37,10 @@ export class Lifecycle implements Feature {
   readonly #editor: () => Editor;
   readonly #over: () => void;
   readonly #starting: Starting;
-  readonly #configured = Promise.withResolvers<void>();
+  #setConfigured = () => {};
+  readonly #configured = new Promise<void>((resolve) => {
+    this.#setConfigured = resolve;
+  });
   #initialized = false;
   /** Gets the program, for the first time or again. */
   #connect: (() => Promise<void>) | undefined;
@@ -151,7 +154,7 @@ export class Lifecycle implements Feature {
     const features = noDebug ? [] : this.#features();
     const ready = Promise.all(features.map((feature) => feature.connected?.(debuggee)));
     // Where it fails the program is gone, and its end is told.
-    Promise.all([this.#configured.promise, ready])
+    Promise.all([this.#configured, ready])
       .then(() => cdp.send('Runtime.runIfWaitingForDebugger'))
       .catch(() => {});
     return ready;
