@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import * as vscode from 'vscode';
 import { api, file, projectFolder, show } from './project.ts';
 import { onEnd, test, until } from './runner.ts';
@@ -23,6 +24,15 @@ async function startProgram(...args: string[]): Promise<ChildProcess> {
   const child = spawn(runtime!.path, args, { cwd: projectFolder().uri.fsPath, stdio: ['ignore', 'pipe', 'pipe'] });
   onEnd(() => child.kill('SIGKILL'));
   return child;
+}
+
+/** One that the program can open at a signal. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
 }
 
 /** Waits until it has printed something that fits, and returns that. */
@@ -139,11 +149,12 @@ test('attaches to a port', async () => {
 
 test('attaches to a process; what a command gives as text is its number', async () => {
   const sessions = await readyToDebug();
-  const child = await startProgram('--inspect-port=127.0.0.1:39731', 'waits.js');
+  const port = await freePort();
+  const child = await startProgram(`--inspect-port=127.0.0.1:${port}`, 'waits.js');
   await printed(child, /waits/);
   const processId = `${child.pid}`;
   breakAt(file('waits.js'), 3);
-  const configuration = { type: 'jstime', request: 'attach', name: 'process', processId, port: 39731 };
+  const configuration = { type: 'jstime', request: 'attach', name: 'process', processId, port };
   await vscode.debug.startDebugging(projectFolder(), configuration);
   const session = await sessions.started();
   assert.equal((await session.stopped('breakpoint'))[0]?.line, 3);

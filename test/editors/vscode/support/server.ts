@@ -94,11 +94,19 @@ export class VsCodeServer {
 
   #spawn(args: readonly string[], env: NodeJS.ProcessEnv): ChildProcess {
     const log = openSync(join(this.home, 'server.log'), 'a');
+    const temporary = join(this.home, 'tmp');
+    mkdirSync(temporary, { recursive: true });
     // A process group of its own, so that all of it can be ended.
     return spawn(node, [serverMain, '--accept-server-license-terms', ...this.#folders, ...args], {
       stdio: ['ignore', log, log],
       detached: true,
-      env: { ...env, HOME: this.home, EXTENSIONS_GALLERY: '{}', XDG_CACHE_HOME: join(this.home, 'cache') },
+      env: {
+        ...env,
+        HOME: this.home,
+        TMPDIR: temporary,
+        EXTENSIONS_GALLERY: '{}',
+        XDG_CACHE_HOME: join(this.home, 'cache'),
+      },
     });
   }
 
