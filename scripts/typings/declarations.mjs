@@ -194,7 +194,7 @@ class Reader {
     } else if (prototype) {
       declared.kind = 'interface';
       declared.length = constructors.length > 0 ? lengthOf(constructors) : undefined;
-      declared.signatures = this.signaturesOf(constructors, `new ${symbol.name}`);
+      declared.signatures = this.signaturesOf(constructors, `new ${this.checker.getFullyQualifiedName(symbol)}`);
       declared.statics = this.membersOf(type.getProperties().filter(({ name }) => name !== 'prototype'));
       const instance = this.checker.getTypeOfSymbol(prototype);
       const own = this.ownMembers(instance);

@@ -20,6 +20,7 @@ const api: Api = {
     },
     Query: { kind: 'interface', extends: 'List', members: { size: { kind: 'property', type: 'number' } } },
     List: { kind: 'interface', members: { first: { kind: 'property', type: 'string', description: 'The first.' } } },
+    ImportMeta: { kind: 'shape', members: { url: { kind: 'property', type: 'string', description: 'Where it is.' } } },
     here: { kind: 'object', instanceOf: 'URL', text: 'URL' },
     'node:fs/promises#open': {
       kind: 'function',
@@ -55,6 +56,7 @@ test('paths lead through statics, prototypes, objects, types and parents', () =>
   expect(first('new URL()')).toBe('new URL(url: string): URL');
   expect(first('URL.prototype.query')).toBe('URL.query: Query');
   expect(first('globalThis.here.query.first')).toBe('here.query.first: string');
+  expect(describe('import.meta.url', api, 80)).toBe('ImportMeta.url: string\n\nWhere it is.');
   expect(first('here')).toBe('here: URL');
 });
 

@@ -49,10 +49,13 @@ export function readApi(): Api {
 /** What `input` names, in lines of at most `columns` characters; undefined if it is not known. */
 export function describe(input: string, api: Api, columns: number): string | undefined {
   const name = input.replace(/^(?:new|await|typeof)\s+/, '').replace(/\(.*\)$/s, '');
-  const specifier = Object.keys(api.modules).find((one) => one === name || api.modules[one]?.also === name);
+  // A global of that name comes first: it says more.
+  const specifier = Object.hasOwn(api.names, name)
+    ? undefined
+    : Object.keys(api.modules).find((one) => one === name || api.modules[one]?.also === name);
   const lines = new Lines(Math.min(columns, 100));
   if (specifier) return lines.ofModule(specifier, api);
-  const found = find(name.replace(/^(?:globalThis|self|window)\./, ''), api);
+  const found = find(name.replace(/^(?:globalThis|self)\./, '').replace(/^import\.meta\b/, 'ImportMeta'), api);
   return found && lines.of(found);
 }
 
@@ -166,6 +169,7 @@ class Lines {
     const names = Object.entries(members)
       .filter(([name]) => !name.startsWith('Symbol.'))
       .map(([name, { kind }]) => (kind === 'method' ? `${name}()` : name));
+    if (names.length === 0) return;
     this.#lines.push('');
     this.#text(`${title}: ${names.join(', ')}`);
   }
