@@ -49,6 +49,8 @@ export const preferences: ts.UserPreferences = {
   allowIncompleteCompletions: true,
   generateReturnInDocTemplate: true,
   includePackageJsonAutoImports: 'off',
+  // Built-in modules have two names each; imports that are written for the user take the one with the scheme.
+  autoImportSpecifierExcludeRegexes: ['^(?![./]|node:)'],
   provideRefactorNotApplicableReason: true,
   disableSuggestions: false,
 };
