@@ -71,6 +71,7 @@ function moduleText(index, count) {
     `export class Item${index} {`,
     `  /** @param {number} size */`,
     '  constructor(size) { this.size = size; this.tags = new Map(); }',
+    '  /** Of this one and those below it. @returns {number[]} */',
     `  all() { return [this.size${children.map((child) => `, ...new Item${child}(this.size).all()`).join('')}]; }`,
   ];
   for (let method = 0; lines.length < 85; method++) {
@@ -85,7 +86,7 @@ function moduleText(index, count) {
   }
   lines.push(
     '}',
-    `/** Makes one. @param {number} size */`,
+    `/** Makes one. @param {number} size @returns {Item${index}} */`,
     `export function make${index}(size) {`,
     ...children.map((child) => `  make${child}(size);`),
     `  return new Item${index}(size);`,
