@@ -108,7 +108,7 @@ static void ExecuteAsNode(const char* engine, const char* root, const char* file
     *argument++ = snapshot;
     // Hashes of strings as they are in the snapshot: 10 ms less. Who can make them collide has better ways to be slow.
     *argument++ = "--no-rehash-snapshot";
-    *argument++ = "--max-semi-space-size=8";
+    *argument++ = "--max-semi-space-size=4";
   }
   *argument++ = script;
   for (intptr_t i = first; i <= count; ++i) *argument++ = arguments[i];

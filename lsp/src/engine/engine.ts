@@ -255,6 +255,14 @@ export interface EngineHost {
   isCancelled(): boolean;
 }
 
+/** What a project's own file says; the options in it are the engine's. */
+export interface Configuration {
+  /** The file and those that it extends. */
+  readonly sources: readonly string[];
+  /** The modules that it names; undefined if it leaves that to its folder. */
+  readonly files: readonly string[] | undefined;
+}
+
 /** One project of a compiler: all answers are about its present state. */
 export interface Engine {
   syntaxProblems(file: string): Problem[];
@@ -267,6 +275,8 @@ export interface Engine {
   /** The names that a module exports. */
   exports(file: string): string[];
   has(file: string): boolean;
+  /** Reads a file that is to join the project, so that joining takes no time. */
+  prepare(file: string): void;
   files(): string[];
   text(file: string): string | undefined;
 

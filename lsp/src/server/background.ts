@@ -4,6 +4,10 @@ import { type Status, statusNotification } from '../protocol.ts';
 import type { Context } from './context.ts';
 import { diagnose } from './diagnose.ts';
 import { isPulled } from './features/diagnostics.ts';
+import { mostModules } from './folder.ts';
+
+/** What follows a keystroke, completion above all, is already on its way: nothing else is begun before it. */
+const afterKeystrokeMs = 8;
 
 export class Background {
   readonly #context: Context;
@@ -14,6 +18,8 @@ export class Background {
   #refreshWanted = false;
   #warmed = false;
   #progress: 'none' | 'asked' | 'begun' = 'none';
+  #percentage = 0;
+  #quietUntilMs = 0;
 
   constructor(context: Context) {
     this.#context = context;
@@ -28,6 +34,12 @@ export class Background {
     if (isPulled(this.#context.client) && (file === undefined || open.length > 1)) this.#refreshWanted = true;
   }
 
+  /** The user is typing in it. */
+  typed(file: string): void {
+    this.changed(file);
+    this.#quietUntilMs = performance.now() + afterKeystrokeMs;
+  }
+
   closed(file: string): void {
     this.#stale = this.#stale.filter((other) => other !== file);
     this.#tell(file, []);
@@ -38,10 +50,13 @@ export class Background {
   wake(): void {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    setImmediate(() => {
+    const waitMs = this.#quietUntilMs - performance.now();
+    const work = () => {
       this.#scheduled = false;
-      if (this.#work()) this.wake();
-    });
+      if (performance.now() < this.#quietUntilMs || this.#work()) this.wake();
+    };
+    if (waitMs > 0) setTimeout(work, waitMs);
+    else setImmediate(work);
   }
 
   /** @returns whether there is more to do */
@@ -102,10 +117,12 @@ export class Background {
     }
     this.#beginProgress();
     project.loadSlice();
-    this.#context.workspace.edited();
-    // Reads and parses the slice now, while there is time.
-    project.engine.files();
-    if (project.isLoaded) this.changed();
+    if (project.isLoaded) {
+      this.#context.workspace.edited();
+      this.changed();
+      if (project.isCapped) this.#announceCap(project.folder);
+    }
+    this.#reportProgress(project.share);
     this.#tellStatus();
     return true;
   }
@@ -137,12 +154,24 @@ export class Background {
       () => {
         if (this.#progress !== 'asked') return;
         this.#progress = 'begun';
-        const value = { kind: 'begin', title: 'jstime', message: "reading the folder's modules" };
+        const value = { kind: 'begin', title: 'jstime', message: "reading the folder's modules", percentage: 0 };
         this.#context.notify('$/progress', { token, value });
         this.wake();
       },
       () => {},
     );
+  }
+
+  #reportProgress(share: number): void {
+    const percentage = Math.floor(100 * share);
+    if (this.#progress !== 'begun' || percentage === this.#percentage) return;
+    this.#percentage = percentage;
+    this.#context.notify('$/progress', { token: 'jstime/folder', value: { kind: 'report', percentage } });
+  }
+
+  #announceCap(folder: string): void {
+    const message = `${folder} has more than ${mostModules} modules: jstime looks at the first ${mostModules} and at what they import. Open a folder in it, or name its modules in a jsconfig.json.`;
+    this.#context.notify('window/showMessage', { type: 2, message });
   }
 
   #endProgress(): void {

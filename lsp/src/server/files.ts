@@ -71,6 +71,9 @@ export class DiskFiles implements Files {
     this.#kinds.clear();
     this.#real.clear();
     if (path === undefined) this.#versions.clear();
-    else this.#versions.delete(path);
+    else if (!this.#versions.delete(path)) {
+      // A folder: what is in it, too.
+      for (const known of this.#versions.keys()) if (known.startsWith(`${path}/`)) this.#versions.delete(known);
+    }
   }
 }

@@ -1,12 +1,12 @@
 /** Files that know each other: a folder of the workspace, the folder of a configuration file, or a lone file's folder. */
-import type { Engine, EngineHost } from '../engine/engine.ts';
+import type { Configuration, Engine, EngineHost } from '../engine/engine.ts';
 import type { Libraries } from '../engine/libraries.ts';
-import { makeEngine } from '../engine/typescript/typescript-engine.ts';
+import { makeEngine, readConfiguration } from '../engine/typescript/typescript-engine.ts';
 import { isFailure, type ModuleRules, type Resolved, urlOf } from '../service/module-rules.ts';
 import { declarationsOf, fileBehind, virtualName } from '../service/virtual-modules.ts';
 import type { Documents } from './documents.ts';
 import type { DiskFiles } from './files.ts';
-import { isModule, modulesOf } from './folder.ts';
+import { isModule, modulesOf, mostModules } from './folder.ts';
 
 export interface Surroundings {
   readonly documents: Documents;
@@ -20,23 +20,31 @@ export interface Surroundings {
   structure(): number;
 }
 
-/** Modules that join the program at once, so that requests get their turn in between. */
-const slice = 100;
+/** Modules that are read at once, so that requests get their turn in between. */
+const slice = 10;
 
 export class Project {
   readonly folder: string;
   readonly engine: Engine;
   readonly #surroundings: Surroundings;
   readonly #isWhole: boolean;
+  readonly #configFile: string | undefined;
+  #configuration: Configuration | undefined;
   #roots = new Set<string>();
-  #waiting: string[] | undefined;
+  /** Of the folder, not joined yet. */
+  #waiting: readonly string[] | undefined;
+  /** How many of them were read. */
+  #read = 0;
+  #isLoaded = false;
 
   /** @param isWhole whether all modules of the folder belong to it, not only those that are open */
   constructor(folder: string, isWhole: boolean, configFile: string | undefined, surroundings: Surroundings) {
     this.folder = folder;
     this.#isWhole = isWhole;
     this.#surroundings = surroundings;
-    this.engine = makeEngine(this.#host(), surroundings.libraries, configFile);
+    this.#configFile = configFile;
+    this.#configuration = this.#configure();
+    this.engine = makeEngine(this.#host(), surroundings.libraries, this.#configuration);
   }
 
   add(file: string): void {
@@ -47,39 +55,76 @@ export class Project {
     if (!this.#isWhole || this.#surroundings.files.kind(file) !== 'file') this.#roots.delete(file);
   }
 
+  /** Files that say what belongs to it. */
+  get configFiles(): readonly string[] {
+    return this.#configuration?.sources ?? [];
+  }
+
+  #configure(): Configuration | undefined {
+    return this.#configFile === undefined
+      ? undefined
+      : readConfiguration(this.#configFile, (file) => this.#surroundings.files.read(file));
+  }
+
   /** What came or went on the disk. */
   changed(path: string): void {
-    if (!this.#waiting || !this.#isWhole || /\/(node_modules|\.[^/]*)(\/|$)/.test(path)) return;
+    if (!this.isLoaded || !this.#isWhole || /\/(node_modules|\.[^/]*)(\/|$)/.test(path)) return;
     const { files, documents } = this.#surroundings;
     const kind = files.kind(path);
     const isGone = (file: string) => files.kind(file) !== 'file' && !documents.get(file);
-    if (kind === 'file' && isModule(path)) this.#roots.add(path);
-    else if (kind === 'directory') for (const file of modulesOf(path)) this.#roots.add(file);
-    else if (kind === undefined) {
+    if (kind === undefined) {
       for (const file of this.#roots) {
         if ((file === path || file.startsWith(`${path}/`)) && isGone(file)) this.#roots.delete(file);
       }
-    }
+    } else if (this.#configuration?.files !== undefined) {
+      if (kind === 'file' && (!isModule(path) || this.#roots.has(path))) return;
+      this.#configuration = this.#configure();
+      for (const file of this.#modules()) this.#roots.add(file);
+    } else if (kind === 'directory') for (const file of modulesOf(path)) this.#roots.add(file);
+    else if (isModule(path)) this.#roots.add(path);
   }
 
-  /** Takes in some more modules of the folder. @returns whether there are more */
+  #modules(): readonly string[] {
+    return this.#configuration?.files?.filter(isModule).slice(0, mostModules) ?? modulesOf(this.folder);
+  }
+
+  /** Reads some more modules of the folder; with the last of them, all join. @returns whether there are more */
   loadSlice(): boolean {
-    if (!this.#isWhole) return false;
-    this.#waiting ??= modulesOf(this.folder);
-    for (const file of this.#waiting.splice(0, slice)) this.#roots.add(file);
-    return this.#waiting.length > 0;
+    if (this.isLoaded) return false;
+    this.#waiting ??= this.#modules();
+    const end = Math.min(this.#read + slice, this.#waiting.length);
+    for (; this.#read < end; this.#read += 1) this.engine.prepare(this.#waiting[this.#read] ?? '');
+    if (this.#read < this.#waiting.length) return true;
+    this.loadAll();
+    return false;
   }
 
   /** Takes in the whole folder, for answers that are about all of it. */
   loadAll(): void {
-    while (this.loadSlice());
+    if (this.isLoaded) return;
+    this.#waiting ??= this.#modules();
+    for (const file of this.#waiting) this.#roots.add(file);
+    this.#read = this.#waiting.length;
+    this.#isLoaded = true;
+    // What was read is the program's from now on.
+    this.engine.files();
   }
 
   get isLoaded(): boolean {
-    return !this.#isWhole || this.#waiting?.length === 0;
+    return this.#isLoaded || !this.#isWhole;
   }
 
-  /** Of the folder: what was taken in so far. */
+  /** Whether the folder has more modules than can be taken in. */
+  get isCapped(): boolean {
+    return (this.#waiting?.length ?? 0) >= mostModules;
+  }
+
+  /** From 0 to 1: how much of the folder was read. */
+  get share(): number {
+    return this.isLoaded ? 1 : this.#read / Math.max(1, this.#waiting?.length ?? 1);
+  }
+
+  /** Of the folder, if it is loaded; else those that are open. */
   get modules(): readonly string[] {
     return [...this.#roots];
   }

@@ -140,7 +140,7 @@ export class Server {
       const document = documents.change(this.#fileOf(change.textDocument), change);
       if (!document) return;
       workspace.edited();
-      this.#background.changed(document.file);
+      this.#background.typed(document.file);
     } else if (method === 'textDocument/didClose') {
       this.#changes += 1;
       const file = this.#fileOf((params as { textDocument: TextDocumentIdentifier }).textDocument);

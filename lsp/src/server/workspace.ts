@@ -100,7 +100,8 @@ export class Workspace {
     this.#structure += 1;
     for (const path of paths) {
       this.files.forget(path);
-      if (/\/[jt]sconfig\.json$/.test(path)) {
+      const isConfig = [...this.#projects.values()].some(({ configFiles }) => configFiles.includes(path));
+      if (isConfig || /\/[jt]sconfig\.json$/.test(path)) {
         this.#reset();
         return;
       }

@@ -1,17 +1,21 @@
 /** The engine on TypeScript's language service, in this process. */
 import * as ts from 'typescript6';
-import type { Engine, EngineHost, Problem } from '../engine.ts';
+import type { Configuration, Engine, EngineHost, Problem } from '../engine.ts';
 import type { Libraries } from '../libraries.ts';
 import * as completions from './completions.ts';
+import { configuredOptions } from './configuration.ts';
 import * as edits from './edits.ts';
 import * as hierarchy from './hierarchy.ts';
 import { makeHost } from './host.ts';
 import * as navigation from './navigation.ts';
 import { defaultOptions, fixedOptions } from './options.ts';
+import { Preparation } from './preparation.ts';
 import { exportsOf, importsOf, isChecked, toProblem } from './problems.ts';
 import { roleOf } from './roles.ts';
 import { showSourcePhase } from './source-phase.ts';
 import * as structure from './structure.ts';
+
+export { readConfiguration } from './configuration.ts';
 
 /** What the engine throws when `EngineHost.isCancelled` said so. */
 export function isCancellation(error: unknown): boolean {
@@ -29,12 +33,14 @@ export function forgetLocale(): void {
 const registry = modulesOnly(ts.createDocumentRegistry(true));
 
 /**
- * @param configFile a `tsconfig.json` or `jsconfig.json` whose options hold; what the runtime decides stays as it is
+ * @param configuration whose options hold; what the runtime decides stays as it is
  */
-export function makeEngine(host: EngineHost, libraries: Libraries, configFile: string | undefined): Engine {
-  const configured = configFile === undefined ? undefined : readOptions(configFile, host);
+export function makeEngine(host: EngineHost, libraries: Libraries, configuration: Configuration | undefined): Engine {
+  const configured = configuredOptions(configuration);
   const options = { ...defaultOptions, ...configured, ...fixedOptions };
-  const service = ts.createLanguageService(makeHost(host, options, libraries), registry);
+  const serviceHost = makeHost(host, options, libraries);
+  const service = ts.createLanguageService(serviceHost, registry);
+  const preparation = new Preparation(registry, serviceHost, options);
   const program = () => service.getProgram() as ts.Program;
   const source = (file: string) => program().getSourceFile(file);
   const problems = (found: readonly ts.Diagnostic[]): Problem[] => found.map(toProblem);
@@ -44,7 +50,7 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configFile: s
     suggestions: (file) => problems(service.getSuggestionDiagnostics(file)),
     isChecked(file) {
       const found = source(file);
-      return found !== undefined && isChecked(found, configured?.checkJs === true);
+      return found !== undefined && isChecked(found, configured.checkJs === true);
     },
     imports(file) {
       const found = source(file);
@@ -56,11 +62,14 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configFile: s
     },
     exports: (file) => exportsOf(program(), file),
     has: (file) => source(file) !== undefined,
-    files: () =>
-      program()
-        .getSourceFiles()
-        .filter((file) => !program().isSourceFileDefaultLibrary(file))
-        .map(({ fileName }) => fileName),
+    prepare(file) {
+      if (source(file) === undefined) preparation.prepare(file);
+    },
+    files() {
+      const files = program().getSourceFiles();
+      preparation.release();
+      return files.filter((file) => !program().isSourceFileDefaultLibrary(file)).map(({ fileName }) => fileName);
+    },
     text(file) {
       const found = source(file);
       return found && showSourcePhase(found.text);
@@ -122,12 +131,4 @@ function modulesOnly(inner: ts.DocumentRegistry): ts.DocumentRegistry {
     acquireDocumentWithKey: (...given) => mark(inner.acquireDocumentWithKey(...given)),
     updateDocumentWithKey: (...given) => mark(inner.updateDocumentWithKey(...given)),
   };
-}
-
-/** What a project's own file says of strictness and the like. */
-function readOptions(configFile: string, host: EngineHost): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(configFile, (file) => host.read(file));
-  const folder = configFile.slice(0, configFile.lastIndexOf('/'));
-  const parsed = ts.convertCompilerOptionsFromJson(config?.compilerOptions ?? {}, folder, configFile);
-  return parsed.options;
 }
