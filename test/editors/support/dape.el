@@ -36,12 +36,14 @@
 (dape (dape--config-eval 'jstime nil))
 (let ((connection (await "the breakpoint" (lambda () (stopped-at 2)))))
   (say-frame connection)
-  (dape--with-request-bind
-      ((&key result &allow-other-keys) error)
-      (dape-request connection :evaluate
-                    (list :expression "a + b" :context "repl"
-                          :frameId (plist-get (dape--current-stack-frame connection) :id)))
-    (say "a + b is %s" (or error result)))
+  (let (answer)
+    (dape--with-request-bind
+        ((&key result &allow-other-keys) error)
+        (dape-request connection :evaluate
+                      (list :expression "a + b" :context "repl"
+                            :frameId (plist-get (dape--current-stack-frame connection) :id)))
+      (setq answer (or error result)))
+    (say "a + b is %s" (await "the value" (lambda () answer))))
   (dape-next connection)
   (setq connection (await "the step" (lambda () (stopped-at 3))))
   (say-frame connection)
