@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadAverage } from './lib/report.mjs';
 import { defaultJstime } from './lib/runtimes.mjs';
+import { installPeers } from './lib/setup.mjs';
 import { quantile } from './lib/statistics.mjs';
 import { writeProject } from './lsp/projects.mjs';
 import { servers } from './lsp/servers.mjs';
@@ -84,6 +85,7 @@ function table(samples) {
 if (options.help) {
   process.stdout.write(help);
 } else {
+  installPeers(log);
   const root = mkdtempSync(join(tmpdir(), 'jstime-bench-lsp-'));
   try {
     mkdirSync(join(root, 'cache'));

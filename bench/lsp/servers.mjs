@@ -1,6 +1,5 @@
 // @ts-check
 // The language servers that are compared, as their makers say to start them.
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder } from '../lib/setup.mjs';
 
@@ -22,7 +21,7 @@ const peers = join(benchFolder, 'node_modules');
  * @returns {Server[]}
  */
 export function servers(jstime, cacheFolder) {
-  const all = [
+  return [
     { name: 'jstime', program: jstime, args: ['lsp'], options: {}, environment: {} },
     {
       name: 'tsls',
@@ -49,7 +48,4 @@ export function servers(jstime, cacheFolder) {
       environment: {},
     },
   ];
-  return all.filter(
-    ({ program, args }) => existsSync(program) && existsSync(args[0]?.startsWith('/') ? args[0] : program),
-  );
 }
