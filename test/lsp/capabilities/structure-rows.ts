@@ -40,8 +40,11 @@ export const structureRows: readonly Row[] = [
     feature: '… of a range',
     request: 'textDocument/semanticTokens/range',
     async ask(folder) {
-      const first = { start: range.start, end: { line: 1, character: 0 } };
-      return `${(await folder.of('textDocument/semanticTokens/range', folder.main, { range: first })).data.length / 5}`;
+      const first = { start: range.start, end: { line: 8, character: 0 } };
+      const all = (await folder.of('textDocument/semanticTokens/full', folder.main)).data.length / 5;
+      const part =
+        (await folder.of('textDocument/semanticTokens/range', folder.main, { range: first })).data.length / 5;
+      return `${part} of ${all}, in the first eight lines`;
     },
   },
   {
