@@ -155,7 +155,7 @@ std::string HelpText() {
       "       jstime dap [--port PORT | --socket PATH]\n"
       "       jstime lsp [--port PORT | --pipe PATH]\n"
       "\n"
-      "  file           run a JavaScript module (.js, .mjs)\n"
+      "  file           run a module: JavaScript (.js, .mjs) or TypeScript (.ts, .mts)\n"
       "  -              run a module from standard input (also without a file, when input is piped)\n"
       "  arguments      everything after the file belongs to the script: process.argv\n"
       "  dap            the debug adapter, for editors: jstime dap --help\n"
