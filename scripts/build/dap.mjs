@@ -3,6 +3,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { native, root } from '../lib/paths.mjs';
+import { bundleOptions, separateFiles } from './bundle.mjs';
 import { recordBundledPackages } from './bundled-packages.mjs';
 import { compileAhead } from './code-cache.mjs';
 
@@ -31,41 +32,23 @@ const lightChrome = {
 /** Packages that are imported dynamically: files of their own, which a session without need of them does not read. */
 const lazyPackages = { acorn: 'acorn', 'trace-mapping': '@jridgewell/trace-mapping' };
 
-/** @type {import('esbuild').Plugin} */
-const separatePackages = {
-  name: 'separate-packages',
-  setup({ onResolve }) {
-    onResolve({ filter: /^[@\w]/ }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import' || path.startsWith('node:')) return undefined;
-      const [name] = Object.entries(lazyPackages).find(([, wanted]) => wanted === path) ?? [];
-      if (!name) throw new Error(`${path} is imported dynamically, and no file of its own`);
-      return { path: `./${name}.cjs`, external: true };
-    });
-  },
-};
+/** @param {string} path */
+const lazyNameOf = (path) => Object.entries(lazyPackages).find(([, wanted]) => wanted === path)?.[0];
 
 /** Bundles the debug adapter into dist/lib/dap: `main.cjs`, without imports but Node's, and `start.cjs`, which runs it. */
 export async function buildDap() {
   const outdir = join(native, 'dist/lib/dap');
   await rm(outdir, { recursive: true, force: true });
   const options = /** @satisfies {import('esbuild').BuildOptions} */ ({
+    ...bundleOptions,
     outdir,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
     target: 'node20',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'inline',
-    logLevel: 'warning',
-    metafile: true,
   });
   const lazy = await build({ ...options, entryPoints: lazyPackages });
   const main = await build({
     ...options,
     entryPoints: { main: join(root, 'dap/src/main.ts') },
-    plugins: [lightChrome, separatePackages],
+    plugins: [lightChrome, separateFiles(/^[@\w]/, lazyNameOf)],
     define: { 'process.env.WS_NO_BUFFER_UTIL': '"1"', 'process.env.WS_NO_UTF_8_VALIDATE': '"1"' },
     // Dynamic imports are loaded when they are needed, not when the bundle is.
     supported: { 'dynamic-import': false },

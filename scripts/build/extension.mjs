@@ -3,23 +3,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { readPackage, root } from '../lib/paths.mjs';
+import { bundleOptions, separateFiles } from './bundle.mjs';
 import { recordBundledPackages } from './bundled-packages.mjs';
 
-/** Modules that are imported dynamically: files of their own, which nobody reads before they are needed. */
+/**
+ * Modules that are imported dynamically.
+ * @type {Record<string, string>}
+ */
 const lazyModules = { './client.ts': 'client' };
-
-/** @type {import('esbuild').Plugin} */
-const separateModules = {
-  name: 'separate-modules',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\./ }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      const name = /** @type {Record<string, string>} */ (lazyModules)[path];
-      if (!name) throw new Error(`${path} is imported dynamically, and no file of its own`);
-      return { path: `./${name}.cjs`, external: true };
-    });
-  },
-};
 
 /**
  * Bundles the extension into extension/dist: `main.cjs`, which VS Code loads; `client.cjs`, the language client; and the
@@ -30,24 +21,17 @@ export async function buildExtension() {
   const outdir = join(folder, 'dist');
   await rm(outdir, { recursive: true, force: true });
   const options = /** @satisfies {import('esbuild').BuildOptions} */ ({
+    ...bundleOptions,
     outdir,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
     target: 'node20',
     external: ['vscode'],
     minify: true,
-    keepNames: false,
-    legalComments: 'inline',
-    logLevel: 'warning',
     supported: { 'dynamic-import': false },
-    metafile: true,
   });
   const main = await build({
     ...options,
     entryPoints: { main: join(folder, 'src/main.ts') },
-    plugins: [separateModules],
+    plugins: [separateFiles(/^\./, (path) => lazyModules[path])],
   });
   const client = await build({ ...options, entryPoints: { client: join(folder, 'src/language/client.ts') } });
   await recordBundledPackages('extension', [main.metafile, client.metafile]);

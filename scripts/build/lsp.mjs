@@ -6,20 +6,16 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { native, readPackage, root } from '../lib/paths.mjs';
+import { bundleOptions } from './bundle.mjs';
 import { recordBundledPackages } from './bundled-packages.mjs';
 import { compileAhead } from './code-cache.mjs';
 import { compilerAsModule } from './compiler.mjs';
 
 /** @satisfies {import('esbuild').BuildOptions} */
 const settings = {
-  bundle: true,
-  platform: 'node',
-  format: 'cjs',
+  ...bundleOptions,
   target: 'node20',
-  minifySyntax: true,
-  minifyWhitespace: true,
   plugins: [compilerAsModule()],
-  legalComments: 'inline',
   logLevel: 'error',
   define: {
     // The compiler asks whether names of files differ by case; a folder answers as well.
@@ -40,10 +36,8 @@ export async function buildLsp() {
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     ...settings,
-    metafile: true,
     entryPoints: { main: join(root, 'lsp/src/main.ts'), engine: join(root, 'lsp/src/engine-thread.ts') },
     outdir,
-    outExtension: { '.js': '.cjs' },
   });
   // Of which the declarations of ECMAScript are, too.
   await recordBundledPackages('lsp', [metafile], ['typescript6']);

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 import { native } from '../lib/paths.mjs';
+import { bundleOptions, separateFiles } from './bundle.mjs';
 import { recordBundledPackages } from './bundled-packages.mjs';
 import { compileAhead } from './code-cache.mjs';
 import { writeProtocol } from './protocol.mjs';
@@ -40,43 +41,21 @@ const lightWs = {
   },
 };
 
-/**
- * What is imported dynamically is a bundle of its own.
- * @type {import('esbuild').Plugin}
- */
-const separateBundles = {
-  name: 'separate-bundles',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\./ }, ({ kind, path }) => {
-      if (kind !== 'dynamic-import') return undefined;
-      const name = basename(path, '.ts');
-      if (!(name in entries)) throw new Error(`${path} is imported dynamically, and no bundle`);
-      return { path: `./${name}.cjs`, external: true };
-    });
-  },
-};
+/** @param {string} path */
+const entryNameOf = (path) => (basename(path, '.ts') in entries ? basename(path, '.ts') : undefined);
 
 /** Bundles runtime-native/host into dist/lib/services: one CommonJS file for each part, without imports but Node's. */
 export async function buildServices() {
   const outdir = join(native, 'dist/lib/services');
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
+    ...bundleOptions,
     entryPoints: Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(native, 'host', file)])),
     outdir,
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
     target: 'node26',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'inline',
     define: constants,
-    plugins: [lightWs, separateBundles],
-    // `require` starts faster, and asks nothing of the environment that loads the bundles.
+    plugins: [lightWs, separateFiles(/^\./, entryNameOf)],
     supported: { 'dynamic-import': false },
-    logLevel: 'warning',
-    metafile: true,
   });
   // Its descriptions of browsers' domains are in protocol.json.
   await recordBundledPackages('services', [metafile], ['devtools-protocol']);

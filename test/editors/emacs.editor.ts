@@ -17,7 +17,7 @@ async function run(
   writeFileSync(file, configuration);
   const { stdout } = await promisify(execFile)(
     recent('emacs-nox'),
-    ['--batch', '-l', join(import.meta.dirname, 'support', script)],
+    ['--batch', ...['seen.el', script].flatMap((name) => ['-l', join(import.meta.dirname, 'support', name)])],
     { cwd: folder, timeout: 60_000, env: { ...editorEnvironment(folder), ...env, CONFIGURATION: file } },
   );
   return stdout.trimEnd().split('\n');

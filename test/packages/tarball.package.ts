@@ -94,9 +94,9 @@ describe.each(Object.entries(places))('%s', (_, installed) => {
 
 test.skipIf(!mayMount)('runs where there is nothing but the libraries that it names', async () => {
   const container = join(folder, 'container');
-  for (const part of ['proc', 'lib64', 'usr/lib', 'work']) mkdirSync(join(container, part), { recursive: true });
+  for (const part of ['proc', 'lib64', 'usr/lib', 'programs']) mkdirSync(join(container, part), { recursive: true });
   execFileSync('cp', ['-r', join(odd, name), join(container, 'jstime')]);
-  copyFileSync(join(work, 'hello.ts'), join(container, 'work/hello.ts'));
+  copyFileSync(join(work, 'hello.ts'), join(container, 'programs/hello.ts'));
   const linked = execFileSync('ldd', [join(container, 'jstime/lib/engine')], { encoding: 'utf8' });
   for (const [, library] of linked.matchAll(/=> (\/\S+)/g))
     copyFileSync(library!, join(container, 'usr/lib', basename(library!)));
@@ -105,9 +105,9 @@ test.skipIf(!mayMount)('runs where there is nothing but the libraries that it na
   const env = { LD_LIBRARY_PATH: '/usr/lib' };
   const enter = `mount -t proc proc '${container}/proc' && exec /usr/sbin/chroot '${container}' /jstime/bin/jstime "$@"`;
   const inside = { command: ['/usr/bin/unshare', '-m', '/bin/sh', '-c', enter, 'sh'], env };
-  expect(await output(inside, ['/work/hello.ts'], folder)).toBe('hello world\n');
+  expect(await output(inside, ['/programs/hello.ts'], folder)).toBe('hello world\n');
   expect(await output(inside, ['dap', '--help'], folder)).toContain('Usage: jstime dap');
-  expect(await output({ ...inside, env: { ...env, JSTIME_SHAPE: 'addon' } }, ['/work/hello.ts'], folder)).toBe(
+  expect(await output({ ...inside, env: { ...env, JSTIME_SHAPE: 'addon' } }, ['/programs/hello.ts'], folder)).toBe(
     'hello world\n',
   );
 });

@@ -1,17 +1,5 @@
 ;;; What a person does with dape, and sees.  -*- lexical-binding: t -*-
 ;; From the environment: CONFIGURATION (a file), DAPE (its folder), PROGRAM (the file to debug).
-(defun say (format &rest arguments)
-  (princ (concat (apply #'format format arguments) "\n")))
-
-(defun await (what condition)
-  (let ((end (+ (float-time) 40)) value)
-    (while (and (not (setq value (funcall condition))) (< (float-time) end))
-      (accept-process-output nil 0.02))
-    (unless value
-      (say "gave up waiting for %s" what)
-      (kill-emacs 1))
-    value))
-
 (defun stopped () (dape--live-connection 'stopped t))
 (defun stopped-at (line)
   (let ((connection (stopped)))

@@ -1,17 +1,5 @@
 ;;; What a person does with eglot, and sees.  -*- lexical-binding: t -*-
 ;; From the environment: CONFIGURATION (a file), PROGRAM (the file to edit).
-(defun say (format &rest arguments)
-  (princ (concat (apply #'format format arguments) "\n")))
-
-(defun await (what condition)
-  (let ((end (+ (float-time) 40)) value)
-    (while (and (not (setq value (funcall condition))) (< (float-time) end))
-      (accept-process-output nil 0.02))
-    (unless value
-      (say "gave up waiting for %s" what)
-      (kill-emacs 1))
-    value))
-
 (load (getenv "CONFIGURATION") nil t t)
 (require 'eglot)
 (setq eglot-sync-connect 20
