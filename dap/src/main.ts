@@ -1,10 +1,13 @@
-/** The command `jstime dap`. */
+/** The command `jstime dap`, or `jstime-dap` by itself. */
 import { rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { parseArgs } from 'node:util';
+import { commandName } from '../../servers/command-name.ts';
 import { Session } from './session/session.ts';
 
-const usage = `Usage: jstime dap [--port PORT | --socket PATH]
+const command = commandName('dap');
+
+const usage = `Usage: ${command} [--port PORT | --socket PATH]
 
 The debug adapter: speaks the Debug Adapter Protocol with an editor, by default
 on standard input and output, for one session.
@@ -87,6 +90,6 @@ function endOnSignal(abandon: () => void): void {
 }
 
 function fail(message: string, exitCode: number): never {
-  process.stderr.write(`jstime dap: ${message}\nSee 'jstime dap --help'.\n`);
+  process.stderr.write(`${command}: ${message}\nSee '${command} --help'.\n`);
   process.exit(exitCode);
 }

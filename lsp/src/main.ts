@@ -1,14 +1,17 @@
-/** The command `jstime lsp`. */
+/** The command `jstime lsp`, or `jstime-lsp` by itself. */
 import { rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { commandName } from '../../servers/command-name.ts';
 import type { Message } from './channel/messages.ts';
 import { Session } from './connection/session.ts';
 import { standardStreams } from './connection/standard-streams.ts';
 
-const usage = `Usage: jstime lsp [--port PORT | --pipe PATH]
+const command = commandName('lsp');
+
+const usage = `Usage: ${command} [--port PORT | --pipe PATH]
 
 The language server: speaks the Language Server Protocol with an editor, by
 default on standard input and output.
@@ -147,6 +150,6 @@ function accept(folder: string, socket: Socket): void {
 }
 
 function fail(message: string, exitCode: number): never {
-  process.stderr.write(`jstime lsp: ${message}\nSee 'jstime lsp --help'.\n`);
+  process.stderr.write(`${command}: ${message}\nSee '${command} --help'.\n`);
   process.exit(exitCode);
 }

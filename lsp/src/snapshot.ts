@@ -9,6 +9,7 @@ import { answerInitialize, readFirstMessage } from './connection/first-message.t
 import { forgetLocale } from './engine/typescript/typescript-engine.ts';
 import type { Installation } from './server/installation.ts';
 import { Server } from './server/server.ts';
+import { leaveEntry } from './snapshot-entry.ts';
 import { warm } from './warm.ts';
 
 /** @param folder of the installation, which may be another one than that of the build */
@@ -55,6 +56,4 @@ Intl.Collator = Collator as unknown as typeof Intl.Collator;
 const installation = warm(__dirname);
 forgetLocale();
 Intl.Collator = collator;
-// For start.cjs. `node:v8`, which would take a function, brings a part of Node's streams with it that no worker can bear.
-const entry = Symbol.for('jstime.languageServer');
-Object.assign(globalThis, { [entry]: (folder: string) => main(installation, folder) });
+leaveEntry((folder) => main(installation, folder));

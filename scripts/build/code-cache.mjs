@@ -3,16 +3,16 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { Script } from 'node:vm';
+import { wrapBundle } from '../../servers/run-bundle.ts';
 
 /**
- * Leaves beside a bundle what V8 makes of it when it is loaded: this Node is the very engine that will load it. Both
- * core/node_platform/services_bundles.cc, dap/src/start.cjs and lsp/src/start.cjs wrap bundles like this.
+ * Leaves beside a bundle what V8 makes of it when it is loaded: this Node is the very engine that will load it.
  * @param {string} path
  */
 export async function compileAhead(path) {
   const text = await readFile(path, 'utf8');
   // A name becomes part of the code, and who loads it gives it the right one.
-  const script = new Script(`(function (module, require, __dirname) {${text}\n})`, { filename: 'bundle.cjs' });
+  const script = new Script(wrapBundle(text), { filename: 'bundle.cjs' });
   // What its top level calls is compiled by now.
   /** @type {{ exports: { warm?: (folder: string) => void } }} */
   const bundle = { exports: {} };

@@ -1,5 +1,5 @@
 // @ts-check
-import { cp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { native, root } from '../lib/paths.mjs';
@@ -55,5 +55,5 @@ export async function buildDap() {
   });
   await recordBundledPackages('dap', [lazy.metafile, main.metafile]);
   await compileAhead(join(outdir, 'main.cjs'));
-  await cp(join(root, 'dap/src/start.cjs'), join(outdir, 'start.cjs'));
+  await build({ ...options, entryPoints: [join(root, 'dap/src/start.ts')] });
 }

@@ -43,8 +43,8 @@ export async function buildLsp() {
   await recordBundledPackages('lsp', [metafile], ['typescript6']);
   await copyDeclarations(outdir);
   for (const bundle of ['main', 'engine']) await compileAhead(join(outdir, `${bundle}.cjs`));
-  await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'start.cjs'));
-  await cp(join(root, 'lsp/src/start.cjs'), join(outdir, 'engine-start.cjs'));
+  const starts = ['start', 'engine-start'].map((name) => join(root, `lsp/src/${name}.ts`));
+  await build({ ...bundleOptions, target: settings.target, entryPoints: starts, outdir });
   await buildStartSnapshot(outdir);
 }
 

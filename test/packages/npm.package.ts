@@ -88,6 +88,9 @@ test.each([node, ...nodes.map(dirname)])(
     const lsp = { command: [join(project, 'node_modules/.bin/jstime-lsp')], env: own };
     const messages = [expect.stringContaining('noSuchName')];
     expect(await editProgram(lsp, [], project)).toMatchObject({ version, messages });
+    // Help calls them as their user does.
+    expect(await output(dap, ['--help'], project)).toContain('Usage: jstime-dap [');
+    expect(await output(lsp, ['--help'], project)).toContain('Usage: jstime-lsp [');
   },
 );
 

@@ -10,7 +10,7 @@
 namespace jstime {
 namespace {
 
-// Around each bundle. scripts/build/services.mjs compiles the very same text ahead of time.
+// Around each bundle. The build compiles the very same text ahead of time: servers/run-bundle.ts.
 constexpr const char* kHead = "(function (module, require, __dirname) {";
 constexpr const char* kTail = "\n})";
 
