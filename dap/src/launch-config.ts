@@ -45,7 +45,8 @@ export const options = {
     type: 'string',
     requests: launch,
     description:
-      'The `jstime` to run: a path, or a name to be found in PATH. By default the one the adapter belongs to.',
+      'The `jstime` to run: a path, or a name, which is looked for in `node_modules/.bin` of the folders from the ' +
+      "program's upwards and from `cwd` upwards, then in PATH. By default the one the adapter belongs to, or the name `jstime`.",
   },
   runtimeArgs: {
     type: 'strings',

@@ -1,8 +1,8 @@
 // What a launch configuration says is what happens.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { startJstime } from '../support/jstime.ts';
+import { jstimeBinary, startJstime } from '../support/jstime.ts';
 import { type DapClient, DapError, editor, plainEditor } from './support/dap-client.ts';
 import { type DapLab, dapTest, forms } from './support/dap-lab.ts';
 import { answer, countOf, event, expectNever, expectOrder } from './support/timeline.ts';
@@ -74,6 +74,27 @@ dapTest('runtimeArgs come before the program; a relative program is found from c
   });
   expect(await session.ended()).toBe(0);
   expect(session.stdout).toBe('1\n');
+});
+
+dapTest('a runtime given by name is the nearest: from the program upwards, from cwd upwards', async (lab) => {
+  const main = 'package/src/main.mjs';
+  const files = lab.write({ [main]: 'console.log(process.env.RUNTIME_IN);\n' });
+  const places = ['package/src', 'package', 'work/inner', 'work'];
+  for (const place of places) {
+    const commands = join(lab.folder, place, 'node_modules/.bin');
+    mkdirSync(commands, { recursive: true });
+    const text = `#!/bin/sh\nRUNTIME_IN=${place} exec '${jstimeBinary()}' "$@"\n`;
+    writeFileSync(join(commands, 'near-jstime'), text, { mode: 0o755 });
+  }
+  const launch = { cwd: join(lab.folder, 'work/inner'), runtimeExecutable: 'near-jstime' };
+  for (const place of places) {
+    const session = await lab.debug({ files, main, launch });
+    expect(await session.ended()).toBe(0);
+    expect(session.stdout).toBe(`${place}\n`);
+    rmSync(join(lab.folder, place, 'node_modules'), { recursive: true });
+  }
+  const { message } = await refusal(lab, { program: files.path(main), ...launch });
+  expect(message).toContain('The runtime near-jstime was not found');
 });
 
 dapTest('a program that is not there', async (lab) => {

@@ -11,13 +11,13 @@ import { findRuntime } from '../../target/runtime-location.ts';
 export function launchCommand(options: LaunchOptions): Command {
   const cwd = resolve(options.cwd ?? process.cwd());
   if (!isFolder(cwd)) throw RequestError.forUser(`The working directory ${cwd} does not exist`);
-  const runtime = findRuntime(options.runtimeExecutable, cwd);
+  const program = resolve(cwd, options.program);
+  const runtime = findRuntime(options.runtimeExecutable, program, cwd);
   if (!runtime) {
     throw RequestError.forUser(
       `The runtime ${options.runtimeExecutable ?? 'jstime'} was not found; install it with "npm install jstime", or set "runtimeExecutable" in the configuration`,
     );
   }
-  const program = resolve(cwd, options.program);
   if (isFolder(program)) throw RequestError.forUser(`The program ${program} is a folder; name the file to run`);
   if (!exists(program)) throw RequestError.forUser(`The program ${program} does not exist`);
   return {
