@@ -1,12 +1,13 @@
 #include "command/inspector_options.h"
 
 #include <arpa/inet.h>
-#include <sys/un.h>
 
 #include <cctype>
 #include <charconv>
 #include <climits>
 #include <string_view>
+
+#include "wire/unix_address.h"
 
 namespace jstime {
 namespace {
@@ -42,10 +43,9 @@ bool IsIpv6Address(std::string_view text) {
 }
 
 std::string SetUnixPath(const std::string& path, InspectorOptions* options) {
-  constexpr size_t kLongest = sizeof(sockaddr_un::sun_path) - 1;
   if (path.empty()) return "expected the path of a socket, as in unix:/tmp/debug.sock";
-  if (path.size() > kLongest) {
-    return "the path of a Unix socket has at most " + std::to_string(kLongest) + " bytes, this one has " +
+  if (path.size() > kLongestUnixPath) {
+    return "the path of a Unix socket has at most " + std::to_string(kLongestUnixPath) + " bytes, this one has " +
            std::to_string(path.size());
   }
   options->transport = Transport::kUnix;

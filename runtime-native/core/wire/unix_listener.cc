@@ -3,27 +3,20 @@
 #include <fcntl.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
-#include <sys/un.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 #include <utility>
+
+#include "wire/unix_address.h"
 
 namespace jstime {
 namespace {
 
 constexpr int kBacklog = 128;
-
-bool ToAddress(const std::string& path, sockaddr_un* address, socklen_t* size) {
-  if (path.empty() || path.size() >= sizeof(address->sun_path)) return false;
-  *address = {};
-  address->sun_family = AF_UNIX;
-  std::memcpy(address->sun_path, path.data(), path.size());
-  *size = offsetof(sockaddr_un, sun_path) + path.size() + 1;
-  return true;
-}
 
 #ifdef __linux__
 
@@ -67,14 +60,14 @@ bool PeerOf(int connection, uid_t* user) {
 
 // Makes room for a socket at `path`, if what is there was left by a process that has ended.
 // Returns what stands in the way, or an empty string.
-std::string RemoveStale(const std::string& path, const sockaddr_un& address, socklen_t size) {
+std::string RemoveStale(const std::string& path, const UnixAddress& address) {
   struct stat status;
   if (lstat(path.c_str(), &status) != 0) return errno == ENOENT ? "" : strerror(errno);
   if (!S_ISSOCK(status.st_mode)) return "a file that is no socket is there already";
   // A socket of another type finds out without being accepted.
   const int probe = OpenSocket(SOCK_DGRAM);
   if (probe < 0) return strerror(errno);
-  const int result = connect(probe, reinterpret_cast<const sockaddr*>(&address), size);
+  const int result = connect(probe, address.get(), address.size());
   const int error = errno;
   close(probe);
   if (result == 0 || error != ECONNREFUSED) {
@@ -100,13 +93,12 @@ UnixListener::UnixListener(int socket, std::string absolute_path, dev_t device, 
     : socket_(socket), absolute_path_(std::move(absolute_path)), device_(device), inode_(inode) {}
 
 std::unique_ptr<UnixListener> UnixListener::Open(const std::string& path, std::string* error) {
-  sockaddr_un address;
-  socklen_t size;
-  if (!ToAddress(path, &address, &size)) {
+  const std::optional<UnixAddress> address = UnixAddress::Of(path);
+  if (!address) {
     *error = strerror(ENAMETOOLONG);
     return nullptr;
   }
-  *error = RemoveStale(path, address, size);
+  *error = RemoveStale(path, *address);
   if (!error->empty()) return nullptr;
   const int listener = OpenSocket(SOCK_STREAM);
   if (listener < 0) {
@@ -115,8 +107,7 @@ std::unique_ptr<UnixListener> UnixListener::Open(const std::string& path, std::s
   }
   struct stat status;
   // The mode of the socket becomes that of the file that bind makes: at no moment others can connect.
-  if (fchmod(listener, S_IRUSR | S_IWUSR) != 0 ||
-      bind(listener, reinterpret_cast<const sockaddr*>(&address), size) != 0) {
+  if (fchmod(listener, S_IRUSR | S_IWUSR) != 0 || bind(listener, address->get(), address->size()) != 0) {
     *error = errno == EADDRINUSE ? "another process listens there" : strerror(errno);
     close(listener);
     return nullptr;
