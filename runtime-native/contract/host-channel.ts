@@ -13,7 +13,7 @@ export const MessageKind = {
   StartRepl: 3,
   /** To the services, only after StartRepl: what the program printed. `id`: 1 stdout, 2 stderr. `body`: text. */
   ProgramOutput: 4,
-  /** To the services, only after StartRepl: end the REPL, once all output is shown. Answered by EndProgram. */
+  /** To the services, only after StartRepl: give the terminal back, once all output is shown. Answered by ReplStopped. */
   StopRepl: 5,
   /** To the services: make JavaScript of TypeScript. `body`: the source. Answered by TypesStripped. */
   StripTypes: 6,
@@ -30,8 +30,8 @@ export const MessageKind = {
   InspectorFailed: 21,
   /** To the runtime: a new session, whose number `id` the services choose, counting from 1. `body`: 'network' for a client that connected from outside, 'internal' for the REPL's own. */
   SessionOpened: 22,
-  /** To the runtime: end the process. `id`: exit code. */
-  EndProgram: 23,
+  /** To the runtime: the user leaves the REPL. It shows what the program still prints, until StopRepl. */
+  LeaveRepl: 23,
   /** To the runtime: so many bytes (`id`) of ProgramOutput have been dealt with. */
   OutputShown: 25,
   /**
@@ -39,6 +39,8 @@ export const MessageKind = {
    * Node, line (0 if unknown), column, exclusive end column, each one-based, and the message.
    */
   TypesStripped: 26,
+  /** To the runtime: StopRepl is done. */
+  ReplStopped: 27,
   /** To the runtime: the services could not be started. `body`: why, for people. */
   ServicesFailed: 24,
 } as const;

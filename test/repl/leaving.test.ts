@@ -101,6 +101,38 @@ describe.concurrent('leaving', () => {
     expect(await repl.waitForExit()).toEqual({ exitCode, signal: undefined });
   });
 
+  test.each([
+    ['Ctrl+D', ctrl('d')],
+    ['.exit', '.exit\r'],
+    ['Ctrl+C twice', ctrl('c').repeat(2)],
+  ])('tells listeners of `exit`, which may print and set the code: %s', async (_name, typed) => {
+    using repl = await startRepl();
+    await run(repl, "process.on('exit', (code) => { console.log('told', code); process.exitCode = 7; }); 0");
+    await run(repl, "process.on('beforeExit', () => console.log('not told')); process.exitCode = 3");
+    repl.type(typed);
+    expect(await repl.waitForExit()).toEqual({ exitCode: 7, signal: undefined });
+    expect(repl.lines.at(-1)).toBe('told 3');
+    expect(repl.text).not.toMatch(/^not told$/m);
+  });
+
+  test('everything that listeners of `exit` print is shown, and no prompt after it', async () => {
+    using repl = await startRepl();
+    await run(repl, "process.on('exit', () => { for (let i = 1; i <= 20_000; i++) console.log('line', i); }); 0");
+    repl.type('.exit\r');
+    expect(await repl.waitForExit()).toEqual({ exitCode: 0, signal: undefined });
+    expect(repl.lines.slice(-2)).toEqual(['line 19999', 'line 20000']);
+  });
+
+  test('a timer that does not end keeps nobody, listeners of `exit` included', async () => {
+    using repl = await startRepl();
+    await run(repl, "process.on('exit', () => console.log('told')); 0");
+    await run(repl, "setTimeout(() => { console.log('busy'); for (;;); }, 10); 0");
+    await repl.waitFor(/^busy$/m);
+    repl.type(ctrl('d'));
+    expect(await repl.waitForExit()).toEqual({ exitCode: 0, signal: undefined });
+    expect(repl.lines.at(-1)).toBe('told');
+  });
+
   test('Ctrl+D deletes where there is something to delete', async () => {
     using repl = await startRepl();
     repl.type('ab', keys.home, ctrl('d'));

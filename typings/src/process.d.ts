@@ -115,13 +115,11 @@ interface Process {
   kill(pid: number, signal?: number | string): true;
   /**
    * Adds a listener: of a signal, which does nothing by itself from then on (the program does not wait for signals);
-   * of
-   * `beforeExit`, when nothing is left to do, unless the listener finds something; or of `exit`, when the program
-   * ends,
-   * when nothing can be waited for any more. Both get the exit code; `exit` may set another as `process.exitCode`.
+   * of `beforeExit`, when nothing is left to do, unless the listener finds something; or of `exit`, when the program
+   * ends, when nothing can be waited for any more. Both get the exit code; `exit` may set another as
+   * `process.exitCode`.
    * @throws {Error} for signals that cannot be handled, and in an embedded runtime
-   * @remarks A signal that ends the program has no `exit`, nor has the REPL's `.exit`; an embedded runtime has it for
-   * `process.exit()` alone.
+   * @remarks A signal that ends the program has no `exit`; an embedded runtime has it for `process.exit()` alone.
    * @node There are no other events than signals, `beforeExit` and `exit`. `SIGUSR1` is the inspector's.
    * @example
    * process.once('SIGTERM', () => console.log('ends'));

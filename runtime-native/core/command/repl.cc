@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <latch>
 #include <string>
 
 #include "base/stdio_sink.h"
@@ -24,7 +25,11 @@ void Repl::Write(OutputStream stream, std::string_view text) {
 
 int Repl::Run(Runtime* runtime, const std::string& working_directory) {
   has_started_ = true;
-  services_->OnEnd([runtime] { runtime->RequestStop(); });
+  std::latch has_stopped(1);
+  services_->OnEnd([&] {
+    runtime->RequestStop();
+    has_stopped.count_down();
+  });
   services_->Send({ChannelMessageKind::kStartRepl, 0,
                    JsonObject()
                        .Text("version", JSTIME_VERSION)
@@ -33,16 +38,19 @@ int Repl::Run(Runtime* runtime, const std::string& working_directory) {
                        .End()});
   services_->Connect(runtime->EnsureInspector("jstime[" + std::to_string(getpid()) + "]")->port());
   runtime->loop()->RunUntil([] { return false; });
-  const std::optional<ChannelMessage> end = services_->end();
-  if (end && end->kind == ChannelMessageKind::kEndProgram) return end->id;
-  if (end) StdioSink::Get()->Write(OutputStream::kStderr, end->body + "\n");
+  has_stopped.wait();
+  // What was still running is over; listeners of the end may run.
+  runtime->Resume();
+  const ChannelMessage end = *services_->end();
+  if (end.kind == ChannelMessageKind::kLeaveRepl) return runtime->ops()->exit_code.value_or(kExitSuccess);
+  StdioSink::Get()->Write(OutputStream::kStderr, end.body + "\n");
   return kExitUncaughtError;
 }
 
 void Repl::Stop() {
-  if (has_started_ && !services_->end()) {
+  if (has_started_) {
     services_->Send({ChannelMessageKind::kStopRepl, 0, ""});
-    services_->WaitForEnd(kStopMs);
+    services_->WaitForReplStopped(kStopMs);
   }
   tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal_);
 }

@@ -22,10 +22,10 @@ class Repl : public OutputSink {
   void Write(OutputStream stream, std::string_view text) override;
   void Flush() override {}
 
-  // Runs the event loop until the user leaves. The exit code.
+  // Runs the event loop until the user leaves, or there is no REPL any more. The exit code.
   int Run(Runtime* runtime, const std::string& working_directory);
 
-  // Ends the REPL from the program's side: everything is shown, and the terminal set as before.
+  // Everything is shown, and the terminal set as before.
   void Stop();
 
  private:

@@ -59,11 +59,13 @@ void Services::Receive(ChannelMessage message) {
       // Otherwise somebody waits for it.
       if (inspector_outcome_ && !on_end_) StdioSink::Get()->Write(OutputStream::kStderr, message.body + "\n");
     }
-    if (message.kind == Kind::kEndProgram || message.kind == Kind::kServicesFailed) {
-      has_ended = true;
+    if (message.kind == Kind::kLeaveRepl || message.kind == Kind::kServicesFailed) {
+      has_ended = !end_;
       end_ = std::move(message);
     } else if (message.kind == Kind::kTypesStripped) {
       types_stripped_ = std::move(message);
+    } else if (message.kind == Kind::kReplStopped) {
+      is_repl_stopped_ = true;
     } else if (message.kind == Kind::kOutputShown) {
       output_bytes_not_shown_ -= message.id;
     } else {
@@ -102,9 +104,10 @@ std::string Services::WaitForInspector(std::string* error) {
   return "";
 }
 
-bool Services::WaitForEnd(int milliseconds) {
+void Services::WaitForReplStopped(int milliseconds) {
   std::unique_lock<std::mutex> lock(mutex_);
-  return changed_.wait_for(lock, std::chrono::milliseconds(milliseconds), [this] { return end_.has_value(); });
+  changed_.wait_for(lock, std::chrono::milliseconds(milliseconds),
+                    [this] { return is_repl_stopped_ || (end_ && end_->kind == Kind::kServicesFailed); });
 }
 
 std::optional<ChannelMessage> Services::end() {

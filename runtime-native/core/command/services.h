@@ -34,7 +34,8 @@ class Services {
   // Sessions of the services reach the runtime's inspector from now on. A second time does nothing.
   void Connect(const std::shared_ptr<InspectorPort>& port);
 
-  // Called when the REPL ends the program, or the services have failed. Thread of `listener`: services'.
+  // Called when the user leaves the REPL, or the services have failed, whatever comes first. Thread of `listener`:
+  // services'.
   void OnEnd(std::function<void()> listener) { on_end_ = std::move(listener); }
 
   // Waits until the services have done so.
@@ -44,10 +45,10 @@ class Services {
   // not. After Connect.
   std::string WaitForInspector(std::string* error);
 
-  // Waits for the end that OnEnd tells of, at most so long. False if that takes longer.
-  bool WaitForEnd(int milliseconds);
+  // Waits for the outcome of kStopRepl, at most so long.
+  void WaitForReplStopped(int milliseconds);
 
-  // What ended the program: kEndProgram with the exit code, or kServicesFailed with the reason.
+  // What OnEnd tells of: kLeaveRepl, or kServicesFailed with the reason.
   std::optional<ChannelMessage> end();
 
  private:
@@ -63,6 +64,7 @@ class Services {
   std::optional<ChannelMessage> inspector_outcome_;
   std::optional<ChannelMessage> end_;
   std::optional<ChannelMessage> types_stripped_;
+  bool is_repl_stopped_ = false;
   size_t output_bytes_not_shown_ = 0;
 };
 

@@ -382,4 +382,9 @@ void Realm::RequestStop() {
   isolate_->TerminateExecution();
 }
 
+void Realm::Resume() {
+  stopped_.store(false);
+  isolate_->CancelTerminateExecution();
+}
+
 }  // namespace jstime

@@ -134,6 +134,9 @@ class Realm {
   void RequestStop();
   bool stopped() const { return stopped_.load(); }
 
+  // Once a request to stop has returned, and nothing runs: what comes now is not ended.
+  void Resume();
+
  private:
   // `location`, or, if that is in the built-ins, the place in the program that called them.
   SourceLocation LocationInProgram(v8::Local<v8::Value> error, SourceLocation location);

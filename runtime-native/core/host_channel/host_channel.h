@@ -27,15 +27,16 @@ enum class ChannelMessageKind : uint32_t {
   kInspectorListening = 20,
   kInspectorFailed = 21,
   kSessionOpened = 22,
-  kEndProgram = 23,
+  kLeaveRepl = 23,
   kServicesFailed = 24,
   kOutputShown = 25,
   kTypesStripped = 26,
+  kReplStopped = 27,
 };
 
 struct ChannelMessage {
   ChannelMessageKind kind;
-  // Of the session, the stream or the exit code, by kind.
+  // Of the session or the stream, or a number of bytes, by kind.
   uint32_t id = 0;
   // UTF-8 text.
   std::string body;

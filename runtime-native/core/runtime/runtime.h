@@ -60,6 +60,9 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
   // Stops as soon as possible, whatever runs. Thread: any.
   void RequestStop();
 
+  // Once a request to stop has returned, and nothing runs: what comes now is not ended.
+  void Resume() { realm_->Resume(); }
+
  private:
   void FireTimer(TimerQueue::Id id) override;
   void AfterTask() override;

@@ -25,7 +25,7 @@ const TAB_TIMEOUT_MS = 1000;
 export interface Repl {
   /** Shows what the program printed. */
   write(stream: 'stdout' | 'stderr', text: string): void;
-  /** Ends the REPL; answers with EndProgram. */
+  /** Shows what is left, gives the terminal back, and answers with ReplStopped. */
   stop(): void;
 }
 
@@ -53,7 +53,7 @@ class TerminalRepl implements Repl {
   constructor(channel: HostChannel, sessions: SessionHub, options: StartRepl) {
     this.#channel = channel;
     this.#options = options;
-    this.#client = new CdpClient(sessions, () => this.#prompt.stop());
+    this.#client = new CdpClient(sessions, () => this.#giveBack());
     this.#evaluator = new Evaluator(this.#client);
     this.#history = new History(historyFile(process.env));
     const client = this.#client;
@@ -95,7 +95,8 @@ class TerminalRepl implements Repl {
   }
 
   stop(): void {
-    this.#exit();
+    this.#giveBack();
+    this.#channel.send(MessageKind.ReplStopped, 0, '');
   }
 
   #showOutput(): void {
@@ -189,9 +190,13 @@ class TerminalRepl implements Repl {
 
   #exit(): void {
     if (this.#hasEnded) return;
-    this.#hasEnded = true;
+    this.#giveBack();
+    this.#channel.send(MessageKind.LeaveRepl, 0, '');
+  }
+
+  #giveBack(): void {
     this.#showHeldOutput();
-    this.#prompt.stop();
-    this.#channel.send(MessageKind.EndProgram, 0, '');
+    if (!this.#hasEnded) this.#prompt.stop();
+    this.#hasEnded = true;
   }
 }

@@ -29,7 +29,7 @@ export interface InputOptions {
 export interface InputReader {
   /** Takes the terminal and shows the prompt. What is typed waits until {@link ready}. */
   start(): void;
-  /** Gives the terminal back. */
+  /** Gives the terminal back, for good. */
   stop(): void;
   /** Goes on with what was typed meanwhile. */
   ready(): void;

@@ -11,6 +11,7 @@ export class PlainPrompt implements InputReader {
   /** Lines that cannot be dealt with yet; undefined if they can. */
   #waiting: string[] | undefined = [];
   #hasEnded = false;
+  #hasStopped = false;
 
   constructor(options: InputOptions) {
     this.#options = options;
@@ -27,6 +28,7 @@ export class PlainPrompt implements InputReader {
   }
 
   stop(): void {
+    this.#hasStopped = true;
     this.#lines?.close();
   }
 
@@ -66,6 +68,7 @@ export class PlainPrompt implements InputReader {
     this.#waiting = [];
     this.#options.history.add(text);
     const done = () => {
+      if (this.#hasStopped) return;
       this.#options.output.write('> ');
       this.ready();
     };

@@ -34,6 +34,7 @@ export class Prompt implements InputReader {
   #isShown = false;
   #isEvaluating = false;
   #isDrawScheduled = false;
+  #hasStopped = false;
 
   constructor(options: InputOptions) {
     this.#options = options;
@@ -53,11 +54,12 @@ export class Prompt implements InputReader {
   }
 
   stop(): void {
-    if (this.#isShown) this.#leaveLine();
-    this.#keyboard.stop();
+    this.#suspend();
+    this.#hasStopped = true;
   }
 
   ready(): void {
+    if (this.#hasStopped) return;
     const waiting = this.#waiting ?? [];
     this.#waiting = undefined;
     this.#isShown = true;
@@ -94,6 +96,11 @@ export class Prompt implements InputReader {
 
   openEditor(): void {
     this.#isEditor = true;
+  }
+
+  #suspend(): void {
+    if (this.#isShown) this.#leaveLine();
+    this.#keyboard.stop();
   }
 
   #receive(typed: Typed): void {
@@ -178,7 +185,7 @@ export class Prompt implements InputReader {
         this.#openSearch(name === 'ctrl+r' ? 'older' : 'newer');
         return true;
       case 'ctrl+z':
-        this.stop();
+        this.#suspend();
         process.kill(process.pid, 'SIGTSTP');
         return true;
       default:
@@ -287,7 +294,7 @@ export class Prompt implements InputReader {
   }
 
   #draw(): void {
-    if (!this.#isShown) return;
+    if (!this.#isShown || this.#hasStopped) return;
     const { colors } = this.#options;
     if (this.#isEditor) {
       this.#screen.draw(editorFrame(this.#editor, colors));
