@@ -19,6 +19,10 @@
 namespace jstime {
 namespace {
 
+// How many pending rejections have an origin: the first that nobody handles ends the program, and to make one takes
+// longer than the rejection.
+constexpr size_t kMostOrigins = 16;
+
 constexpr uint32_t kRealmSlot = 0;
 
 // V8's default of --stack-size.
@@ -173,10 +177,10 @@ void Realm::ProcessRejections() {
     v8::Local<v8::Promise> promise = handled_promise.Get(isolate_);
     if (CallHook(Hook::kHandleRejectionHandled, {promise, promise->Result()}).IsEmpty()) ReportCaught(try_catch);
   }
-  for (v8::Global<v8::Promise>& rejected : std::exchange(pending_rejections_, {})) {
+  for (Rejection& rejection : std::exchange(pending_rejections_, {})) {
     if (stopped()) return;
     v8::HandleScope rejection_scope(isolate_);
-    v8::Local<v8::Promise> promise = rejected.Get(isolate_);
+    v8::Local<v8::Promise> promise = rejection.promise.Get(isolate_);
     if (promise->HasHandler()) continue;
     v8::Local<v8::Value> reason = promise->Result();
     if (program_ == promise) {
@@ -188,25 +192,28 @@ void Realm::ProcessRejections() {
     if (!CallHook(Hook::kHandleRejection, {promise, reason}).ToLocal(&handled)) {
       ReportCaught(try_catch);
     } else if (!handled->BooleanValue(isolate_)) {
-      ReportUncaught(reason, LocationOf(reason), true);
+      ReportUncaught(reason, LocationOfRejection(reason, rejection), true);
     } else {
-      RememberReported(std::move(rejected));
+      RememberReported(std::move(rejection.promise));
     }
   }
   // A handler that ran may have queued microtasks.
   if (!stopped()) isolate_->PerformMicrotaskCheckpoint();
 }
 
-void Realm::RememberPending(v8::Local<v8::Promise> promise) {
+void Realm::RememberPending(v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason) {
   // A task may reject and handle promises without end.
   if (pending_rejections_.size() >= pending_rejections_limit_) {
-    std::erase_if(pending_rejections_, [this](const v8::Global<v8::Promise>& pending) {
+    std::erase_if(pending_rejections_, [this](const Rejection& pending) {
       v8::HandleScope handle_scope(isolate_);
-      return pending.Get(isolate_)->HasHandler();
+      return pending.promise.Get(isolate_)->HasHandler();
     });
     pending_rejections_limit_ = std::max(kFewRejections, 2 * pending_rejections_.size());
   }
-  pending_rejections_.emplace_back(isolate_, promise);
+  v8::Local<v8::Value> origin;
+  if (!reason->IsNativeError() && pending_rejections_.size() < kMostOrigins)
+    origin = v8::Exception::Error(v8::String::Empty(isolate_));
+  pending_rejections_.push_back({{isolate_, promise}, {isolate_, origin}});
 }
 
 void Realm::RememberReported(v8::Global<v8::Promise> promise) {
@@ -223,7 +230,7 @@ void Realm::OnPromiseReject(v8::PromiseRejectMessage message) {
   Realm* realm = From(v8::Isolate::GetCurrent());
   v8::Local<v8::Promise> promise = message.GetPromise();
   if (message.GetEvent() == v8::kPromiseRejectWithNoHandler) {
-    realm->RememberPending(promise);
+    realm->RememberPending(promise, message.GetValue());
     return;
   }
   if (message.GetEvent() != v8::kPromiseHandlerAddedAfterReject) return;
@@ -308,15 +315,15 @@ SourceLocation Realm::LocationInProgram(v8::Local<v8::Value> error, SourceLocati
   return LocationOfMessage(context(), v8::Exception::CreateMessage(isolate_, error));
 }
 
-// Not known for what is no error, or has no stack.
-SourceLocation Realm::LocationOfStack(v8::Local<v8::Value> error) {
-  if (!error->IsNativeError()) return {};
+// Empty for what is no error, or has none.
+std::string Realm::StackOf(v8::Local<v8::Value> error) {
+  if (!error->IsNativeError()) return "";
   v8::TryCatch try_catch(isolate_);
   v8::Local<v8::Value> stack;
   if (!error.As<v8::Object>()->Get(context(), Internalized(isolate_, "stack")).ToLocal(&stack) || !stack->IsString()) {
-    return {};
+    return "";
   }
-  return LocationInStack(ToUtf8(isolate_, stack));
+  return ToUtf8(isolate_, stack);
 }
 
 SourceLocation Realm::LocationOf(v8::Local<v8::Value> error) {
@@ -325,9 +332,18 @@ SourceLocation Realm::LocationOf(v8::Local<v8::Value> error) {
       LocationInProgram(error, LocationOfMessage(context(), v8::Exception::CreateMessage(isolate_, error)));
   if (location.known()) return location;
   // V8 forgets the place of an error when its stack is read for the first time, as debuggers do.
-  SourceLocation in_stack = LocationOfStack(error);
+  SourceLocation in_stack = LocationInStack(StackOf(error));
   in_stack.import_chain = std::move(location.import_chain);
   return in_stack.known() ? in_stack : location;
+}
+
+SourceLocation Realm::LocationOfRejection(v8::Local<v8::Value> reason, const Rejection& rejection) {
+  SourceLocation location = LocationOf(reason);
+  if (location.known() || rejection.origin.IsEmpty()) return location;
+  v8::Local<v8::Value> origin = rejection.origin.Get(isolate_);
+  SourceLocation call = LocationOf(origin);
+  // An async function that throws rejects its promise at its end, wherever it has thrown.
+  return StartsInV8(StackOf(origin)) ? call : location;
 }
 
 void Realm::RegisterSourceMap(const std::string& script_url, const std::string& source_map_url) {

@@ -140,13 +140,20 @@ class Realm {
  private:
   // `location`, or, if that is in the built-ins, the place in the program that called them.
   SourceLocation LocationInProgram(v8::Local<v8::Value> error, SourceLocation location);
-  SourceLocation LocationOfStack(v8::Local<v8::Value> error);
+  std::string StackOf(v8::Local<v8::Value> error);
   void CreateIsolate();
   void RestoreContext();
   static constexpr size_t kFewRejections = 1024;
 
+  struct Rejection {
+    v8::Global<v8::Promise> promise;
+    // An error made where it came about; empty if the reason is one itself, and where there are many.
+    v8::Global<v8::Value> origin;
+  };
+
   void ProcessRejections();
-  void RememberPending(v8::Local<v8::Promise> promise);
+  void RememberPending(v8::Local<v8::Promise> promise, v8::Local<v8::Value> reason);
+  SourceLocation LocationOfRejection(v8::Local<v8::Value> reason, const Rejection& rejection);
   void RememberReported(v8::Global<v8::Promise> promise);
   void ReportUncaught(v8::Local<v8::Value> error, const SourceLocation& location, bool in_promise);
   static void OnMessage(v8::Local<v8::Message> message, v8::Local<v8::Value> error);
@@ -167,7 +174,7 @@ class Realm {
   std::array<v8::Global<v8::Function>, static_cast<size_t>(Hook::kCount)> hooks_;
   v8::Global<v8::Promise> program_;
   std::function<void(v8::Local<v8::Value> error)> on_program_failed_;
-  std::vector<v8::Global<v8::Promise>> pending_rejections_;
+  std::vector<Rejection> pending_rejections_;
   size_t pending_rejections_limit_ = kFewRejections;
   // Weak, by identity hash: only promises that live on can be handled later.
   std::unordered_multimap<int, v8::Global<v8::Promise>> reported_rejections_;

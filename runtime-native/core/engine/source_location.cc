@@ -15,6 +15,15 @@ v8::Local<v8::Value> GetProperty(v8::Local<v8::Context> context, v8::Local<v8::O
   return object->Get(context, Internalized(v8::Isolate::GetCurrent(), name)).ToLocalChecked();
 }
 
+// `function (url:line:column)` or `url:line:column`; empty if there is none.
+std::string_view FirstFrame(std::string_view stack) {
+  constexpr std::string_view kFrame = "\n    at ";
+  const size_t start = stack.find(kFrame);
+  if (start == std::string_view::npos) return "";
+  std::string_view frame = stack.substr(start + kFrame.size());
+  return frame.substr(0, frame.find('\n'));
+}
+
 }  // namespace
 
 std::string LineOf(std::string_view source, int line) {
@@ -43,14 +52,14 @@ SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::M
   return location;
 }
 
+bool StartsInV8(std::string_view stack) {
+  std::string_view frame = FirstFrame(stack);
+  return frame == "<anonymous>" || frame.ends_with("(<anonymous>)");
+}
+
 SourceLocation LocationInStack(std::string_view stack) {
   SourceLocation location;
-  // `    at function (url:line:column)` or `    at url:line:column`
-  constexpr std::string_view kFrame = "\n    at ";
-  const size_t start = stack.find(kFrame);
-  if (start == std::string_view::npos) return location;
-  std::string_view frame = stack.substr(start + kFrame.size());
-  frame = frame.substr(0, frame.find('\n'));
+  std::string_view frame = FirstFrame(stack);
   if (frame.ends_with(')')) {
     frame.remove_suffix(1);
     frame.remove_prefix(std::min(frame.rfind(" (") + 2, frame.size()));

@@ -29,6 +29,9 @@ SourceLocation LocationOfMessage(v8::Local<v8::Context> context, v8::Local<v8::M
 // The place of the first frame in the text of an error's `stack`; unknown if there is none. Without source_line.
 SourceLocation LocationInStack(std::string_view stack);
 
+// Whether the first frame in the text of an error's `stack` is a function of V8's own.
+bool StartsInV8(std::string_view stack);
+
 // The line with the one-based number `line` of `source`; at most a few hundred bytes of it.
 std::string LineOf(std::string_view source, int line);
 

@@ -1,0 +1,2 @@
+await null;
+fetch('http://localhost', { signal: AbortSignal.abort('reason') });

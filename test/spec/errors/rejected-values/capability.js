@@ -1,0 +1,1 @@
+new Promise((_resolve, reject) => setTimeout(() => reject(5), 1));

@@ -1,0 +1,4 @@
+function start() {
+  Promise.reject('text');
+}
+start();
