@@ -92,7 +92,8 @@ export const options = {
   processId: {
     type: 'number',
     requests: attach,
-    description: 'A running program: its inspector is opened by the signal SIGUSR1, at `port`.',
+    description:
+      'A running program: its inspector is opened by the signal SIGUSR1. Its `port` is found by itself on Linux.',
   },
   restart: {
     type: 'restart',

@@ -1,7 +1,5 @@
 // Attaching: ways that are refused, processes, and programs that come again.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { expect } from 'vitest';
 import { type DapLab, dapTest } from './support/dap-lab.ts';
 
@@ -33,24 +31,13 @@ for (const [title, config, words] of wrong) {
   });
 }
 
-/** A port that nobody uses. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 dapTest('a running process, by its id', async (lab) => {
   const program = lab.write(`console.log('runs');\n${endless}`);
-  const port = await freePort();
-  const running = lab.startProgram([`--inspect-port=127.0.0.1:${port}`, program.path('main.mjs')]);
+  const running = lab.startProgram(['--inspect-port=127.0.0.1:0', program.path('main.mjs')]);
   await running.waitFor('stdout', 'runs');
   const client = lab.connect();
   await client.initialize();
-  const attached = client.request('attach', { processId: running.child.pid!, port });
+  const attached = client.request('attach', { processId: running.child.pid! });
   await client.event('initialized');
   await client.request('setBreakpoints', {
     source: { path: program.path('main.mjs') },
@@ -60,6 +47,17 @@ dapTest('a running process, by its id', async (lab) => {
   await attached;
   await client.event('stopped', ({ reason }) => reason === 'breakpoint');
   await client.request('disconnect', {});
+});
+
+dapTest('a process whose port another program has: that one is not debugged instead', async (lab) => {
+  const program = lab.write(endless).path('main.mjs');
+  const other = lab.startProgram(['--inspect=127.0.0.1:0', program]);
+  await other.waitFor('stderr', 'Debugger listening on ');
+  const port = Number(new URL(/ws:\S+/.exec(other.stderr)![0]).port);
+  const running = lab.startProgram([`--inspect-port=127.0.0.1:${port}`, '-e', `console.log('runs');\n${endless}`]);
+  await running.waitFor('stdout', 'runs');
+  const { message } = await refusal(lab, { processId: running.child.pid!, port, timeout: 500 });
+  expect(message).toContain(`the process ${running.child.pid}`);
 });
 
 dapTest('a process that is no jstime is left alone', async (lab) => {

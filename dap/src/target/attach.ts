@@ -6,12 +6,15 @@ import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { connectStream, connectWebSocket } from '../cdp/client.ts';
 import type { CdpSession } from '../cdp/session.ts';
+import { listeningPorts } from './listening-ports.ts';
 
 /** Where an inspector is. */
 export type Address =
   | { readonly kind: 'port'; readonly host: string; readonly port: number }
   | { readonly kind: 'url'; readonly url: string }
-  | { readonly kind: 'socket'; readonly path: string };
+  | { readonly kind: 'socket'; readonly path: string }
+  /** The port is the one to expect, where the system does not tell. */
+  | { readonly kind: 'process'; readonly processId: number; readonly host: string; readonly port: number };
 
 /** What a configuration says about the address. */
 export interface AddressOptions {
@@ -19,14 +22,19 @@ export interface AddressOptions {
   readonly socketPath: string | undefined;
   readonly address: string;
   readonly port: number;
+  readonly processId: number | undefined;
 }
+
+/** For an inspector to say what it has. Other servers may never answer. */
+const answerMs = 2000;
 
 const retryMs = 20;
 
 /** The address that a configuration means. */
-export function addressOf({ websocketAddress, socketPath, address, port }: AddressOptions): Address {
+export function addressOf({ websocketAddress, socketPath, address, port, processId }: AddressOptions): Address {
   if (websocketAddress !== undefined) return { kind: 'url', url: websocketAddress };
   if (socketPath !== undefined) return { kind: 'socket', path: resolve(socketPath) };
+  if (processId !== undefined) return { kind: 'process', processId, host: address, port };
   return { kind: 'port', host: address, port };
 }
 
@@ -39,6 +47,8 @@ export function nameOf(address: Address): string {
       return address.path;
     case 'port':
       return `${address.host}:${address.port}`;
+    case 'process':
+      return `the process ${address.processId}`;
   }
 }
 
@@ -81,6 +91,8 @@ async function connectTo(address: Address): Promise<CdpSession> {
       return connectWebSocket(address.url);
     case 'port':
       return connectWebSocket(await webSocketUrl(address.host, address.port));
+    case 'process':
+      return connectWebSocket(await processUrl(address));
     case 'socket': {
       const socket = connect(address.path);
       await new Promise<void>((done, reject) => socket.once('connect', done).once('error', reject));
@@ -89,11 +101,24 @@ async function connectTo(address: Address): Promise<CdpSession> {
   }
 }
 
+/**
+ * Only where the process itself listens: at the expected port there may be another program. Among its own ports the
+ * inspector's is the one that answers as such.
+ */
+async function processUrl({ processId, host, port }: Address & { kind: 'process' }): Promise<string> {
+  for (const candidate of listeningPorts(processId) ?? [port]) {
+    const url = await webSocketUrl(host, candidate).catch(() => undefined);
+    if (url !== undefined) return url;
+  }
+  throw new Error('its inspector does not open; maybe another program has the port');
+}
+
 /** The address of the one target that a runtime's inspector has. */
 async function webSocketUrl(host: string, port: number): Promise<string> {
   const { get } = await import('node:http');
   return new Promise((found, reject) => {
-    const request = get({ host, port, path: '/json/list', headers: { host: `127.0.0.1:${port}` } }, (response) => {
+    const headers = { host: `127.0.0.1:${port}` };
+    const request = get({ host, port, path: '/json/list', headers, timeout: answerMs }, (response) => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (piece: string) => (text += piece));
@@ -109,5 +134,6 @@ async function webSocketUrl(host: string, port: number): Promise<string> {
       });
     });
     request.on('error', reject);
+    request.on('timeout', () => request.destroy(new Error('no answer')));
   });
 }
