@@ -18,8 +18,8 @@ export class Enablement implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   /** Folders with a marker, as paths. */
   readonly #marked = new Set<string>();
-  /** Folders that were looked into. */
-  readonly #known = new Set<string>();
+  /** The last look into each folder: whether it found something else than the one before. */
+  readonly #looks = new Map<string, Promise<boolean>>();
 
   /** Something was enabled or is no longer. */
   readonly onDidChange = this.#changed.event;
@@ -34,7 +34,10 @@ export class Enablement implements vscode.Disposable {
       watcher.onDidCreate(lookAgain),
       watcher.onDidChange(lookAgain),
       watcher.onDidDelete(lookAgain),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => void this.look().then(() => this.#changed.fire())),
+      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+        for (const { uri } of removed) this.#forget(uri.path);
+        void this.look().then(() => this.#changed.fire());
+      }),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('jstime.enable')) this.#changed.fire();
       }),
@@ -57,12 +60,12 @@ export class Enablement implements vscode.Disposable {
     return this.folders().length > 0;
   }
 
+  /** @param uri of a file or a folder */
   isEnabled(uri: vscode.Uri): boolean {
     if (uri.scheme !== 'file') return false;
     const choice = chosen(uri);
     if (choice !== 'auto') return choice;
-    for (const folder of this.#upwards(uri)) if (this.#marked.has(folder)) return true;
-    return false;
+    return [uri.path, ...this.#upwards(uri)].some((folder) => this.#marked.has(folder));
   }
 
   /** The outermost folders that are jstime's, as paths. */
@@ -100,19 +103,38 @@ export class Enablement implements vscode.Disposable {
     }
   }
 
+  /** One look after the other: the last one sees how it is. */
   async #lookAgain(folder: string): Promise<void> {
-    const before = this.#marked.has(folder);
-    this.#known.delete(folder);
-    await this.#lookInto(vscode.Uri.file(folder));
-    if (this.#marked.has(folder) !== before) this.#changed.fire();
+    const before = this.#looks.get(folder) ?? Promise.resolve(false);
+    const look = before.then(() => this.#read(vscode.Uri.file(folder)));
+    this.#looks.set(folder, look);
+    if (await look) this.#changed.fire();
   }
 
+  /** Reads the markers of a folder that was not looked into before. */
   async #lookInto(folder: vscode.Uri): Promise<void> {
-    if (this.#known.has(folder.path) || folder.scheme !== 'file') return;
-    this.#known.add(folder.path);
+    if (folder.scheme !== 'file') return;
+    const look = this.#looks.get(folder.path) ?? this.#read(folder);
+    this.#looks.set(folder.path, look);
+    await look;
+  }
+
+  async #read(folder: vscode.Uri): Promise<boolean> {
+    const was = this.#marked.has(folder.path);
     const found = await Promise.all(markerFiles.map((name) => marks(folder, name)));
+    if (!this.#looks.has(folder.path)) return false;
     if (found.includes(true)) this.#marked.add(folder.path);
     else this.#marked.delete(folder.path);
+    return this.#marked.has(folder.path) !== was;
+  }
+
+  /** A folder is no longer in the workspace. */
+  #forget(root: string): void {
+    for (const folder of [...this.#looks.keys()]) {
+      if (folder !== root && !folder.startsWith(`${root}/`)) continue;
+      this.#looks.delete(folder);
+      this.#marked.delete(folder);
+    }
   }
 
   /** The folders around a file, up to that of the workspace. */

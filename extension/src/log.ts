@@ -25,3 +25,8 @@ export const log = {
     channel = undefined;
   },
 };
+
+/** For what nobody waits for: a failure is in the log, at least. */
+export function unattended(what: string, work: Thenable<unknown>): void {
+  work.then(undefined, (error: Error) => log.error(`${what}: ${error.message}`));
+}

@@ -19,6 +19,7 @@ export class Status implements vscode.Disposable {
   readonly #runtime: RuntimeLocation;
   readonly #server: LanguageServer;
   readonly #subscriptions: vscode.Disposable[];
+  #turn = 0;
 
   constructor(enablement: Enablement, runtime: RuntimeLocation, server: LanguageServer) {
     this.#enablement = enablement;
@@ -33,6 +34,8 @@ export class Status implements vscode.Disposable {
   }
 
   async follow(): Promise<void> {
+    this.#turn += 1;
+    const turn = this.#turn;
     const file = vscode.window.activeTextEditor?.document.uri;
     const folder = this.#enablement.folders()[0];
     if (folder === undefined || (file?.scheme === 'file' && !this.#enablement.isEnabled(file))) {
@@ -40,6 +43,8 @@ export class Status implements vscode.Disposable {
       return;
     }
     const found = await this.#runtime.locate(vscode.Uri.file(folder));
+    // Somebody has asked again in the meantime, and may have the answer already.
+    if (turn !== this.#turn) return;
     const { state } = this.#server;
     const isUsable = found !== undefined && isNewEnough(found.version);
     this.#item.text = `${icons[isUsable ? state : 'failed']}jstime${found ? ` ${found.version}` : ''}`;

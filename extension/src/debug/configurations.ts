@@ -1,6 +1,8 @@
 /** Debug configurations: made where there is none, completed where something is left out. */
 import * as vscode from 'vscode';
 import { type Enablement, moduleLanguages } from '../enablement.ts';
+import type { RuntimeLocation } from '../runtime/location.ts';
+import { usableRuntime } from '../runtime/problems.ts';
 
 /** What F5 starts where no launch.json says otherwise. */
 export function launchFile(uri: vscode.Uri, more: object = {}): vscode.DebugConfiguration {
@@ -13,8 +15,22 @@ function activeModule(): vscode.Uri | undefined {
   return document?.uri.scheme === 'file' && moduleLanguages.includes(document.languageId) ? document.uri : undefined;
 }
 
+/** The folder whose runtime debugs what a configuration names. */
+export function homeOf(
+  folder: vscode.WorkspaceFolder | undefined,
+  { cwd }: vscode.DebugConfiguration,
+): vscode.Uri | undefined {
+  return folder?.uri ?? (typeof cwd === 'string' && cwd !== '' ? vscode.Uri.file(cwd) : undefined);
+}
+
 /** Completes configurations before they go to the adapter. */
 export class Resolver implements vscode.DebugConfigurationProvider {
+  readonly #runtime: RuntimeLocation;
+
+  constructor(runtime: RuntimeLocation) {
+    this.#runtime = runtime;
+  }
+
   provideDebugConfigurations(): vscode.DebugConfiguration[] {
     return [{ type: 'jstime', request: 'launch', name: 'Debug the current file', program: '${file}' }];
   }
@@ -46,10 +62,12 @@ export class Resolver implements vscode.DebugConfigurationProvider {
     return configuration;
   }
 
-  resolveDebugConfigurationWithSubstitutedVariables(
-    _folder: vscode.WorkspaceFolder | undefined,
+  async resolveDebugConfigurationWithSubstitutedVariables(
+    folder: vscode.WorkspaceFolder | undefined,
     configuration: vscode.DebugConfiguration,
-  ): vscode.ProviderResult<vscode.DebugConfiguration> {
+  ): Promise<vscode.DebugConfiguration | undefined> {
+    // Here and not where the adapter starts: there VS Code would add an error of its own to what the user is told.
+    if (!(await usableRuntime(this.#runtime, homeOf(folder, configuration), 'asked'))) return undefined;
     // What a command gives, such as the one that picks a process, is text.
     const { processId } = configuration;
     if (typeof processId !== 'string') return configuration;

@@ -2,10 +2,9 @@
 import * as vscode from 'vscode';
 import type { Enablement } from '../enablement.ts';
 import type { RuntimeLocation } from '../runtime/location.ts';
-import { usableRuntime } from '../runtime/problems.ts';
 import { AdapterLog } from './adapter-log.ts';
 import { registerDebugCommands } from './commands.ts';
-import { CurrentFile, Resolver } from './configurations.ts';
+import { CurrentFile, homeOf, Resolver } from './configurations.ts';
 import { registerProfiling } from './profiling.ts';
 
 export function registerDebugging(
@@ -16,14 +15,13 @@ export function registerDebugging(
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory('jstime', {
       async createDebugAdapterDescriptor({ workspaceFolder, configuration }) {
-        const folder = workspaceFolder?.uri ?? folderOf(configuration.cwd);
-        const found = await usableRuntime(runtime, folder, 'asked');
-        // The user has been told why; without a text of its own VS Code stays silent.
-        if (!found) return undefined;
+        const folder = homeOf(workspaceFolder, configuration);
+        const found = await runtime.locate(folder);
+        if (!found) throw new Error('jstime was not found');
         return new vscode.DebugAdapterExecutable(found.path, ['dap'], folder && { cwd: folder.fsPath });
       },
     }),
-    vscode.debug.registerDebugConfigurationProvider('jstime', new Resolver()),
+    vscode.debug.registerDebugConfigurationProvider('jstime', new Resolver(runtime)),
     vscode.debug.registerDebugConfigurationProvider(
       'jstime',
       new CurrentFile(enablement),
@@ -33,8 +31,4 @@ export function registerDebugging(
   );
   registerDebugCommands(context, enablement);
   registerProfiling(context);
-}
-
-function folderOf(path: unknown): vscode.Uri | undefined {
-  return typeof path === 'string' && path !== '' ? vscode.Uri.file(path) : undefined;
 }

@@ -1,5 +1,6 @@
 /** CPU profiles and heap snapshots of the program that is debugged. */
 import * as vscode from 'vscode';
+import { unattended } from '../log.ts';
 import { activeSession, ask } from './commands.ts';
 
 /** Menus show "start" or "stop" by it. */
@@ -26,14 +27,14 @@ export function registerProfiling(context: vscode.ExtensionContext): void {
       show();
       const { file } = await ask(session, 'stopProfile', {});
       // Not waited for: VS Code's table of profiles may take its time.
-      void vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file));
+      unattended('the CPU profile', vscode.commands.executeCommand('vscode.open', vscode.Uri.file(file)));
       return file;
     }),
     vscode.commands.registerCommand('jstime.takeHeapSnapshot', async () => {
       const session = activeSession();
       if (!session) return undefined;
       const { file } = await ask(session, 'takeHeapSnapshot', {});
-      void offerSnapshot(file);
+      unattended('the heap snapshot', offerSnapshot(file));
       return file;
     }),
     vscode.debug.onDidChangeActiveDebugSession(show),

@@ -1,9 +1,12 @@
 /** The connection with the language server. A bundle of its own: it is read when a folder is jstime's, not before. */
 import * as vscode from 'vscode';
 import {
+  CloseAction,
   type DynamicFeature,
+  type ErrorHandler,
   LanguageClient,
   type LanguageClientOptions,
+  type MessageTransports,
   State,
   type StaticFeature,
   TransportKind,
@@ -49,7 +52,36 @@ const leftToBuiltIn = new Set([
   'textDocument/onTypeFormatting',
 ]);
 
-class Client extends LanguageClient {
+export class Client extends LanguageClient {
+  #isUnwanted = false;
+
+  /** Ends the server, at any time: that of the library refuses while the server has not answered yet, which may be for ever. */
+  async end(): Promise<void> {
+    if (this.state === State.Running) return this.dispose();
+    this.#isUnwanted = true;
+    // Its end closes the connection, which fails the start.
+    this.serverProcess?.kill('SIGKILL');
+  }
+
+  protected override async createMessageTransports(encoding: string): Promise<MessageTransports> {
+    const transports = await super.createMessageTransports(encoding);
+    if (this.#isUnwanted) this.serverProcess?.kill('SIGKILL');
+    return transports;
+  }
+
+  override createDefaultErrorHandler(maxRestartCount?: number): ErrorHandler {
+    const handler = super.createDefaultErrorHandler(maxRestartCount);
+    return {
+      error: (...problem) => handler.error(...problem),
+      closed: () => (this.#isUnwanted ? { action: CloseAction.DoNotRestart, handled: true } : handler.closed()),
+    };
+  }
+
+  /** What becomes of a server that nobody wants is for the log. */
+  override error(message: string, data?: unknown, showNotification: boolean | 'force' = true): void {
+    super.error(message, data, this.#isUnwanted ? false : showNotification);
+  }
+
   override registerFeature(feature: StaticFeature | DynamicFeature<unknown>): void {
     const method = 'registrationType' in feature ? feature.registrationType.method : undefined;
     if (method !== undefined && leftToBuiltIn.has(method) && hasBuiltInSupport()) return;
@@ -58,7 +90,7 @@ class Client extends LanguageClient {
 }
 
 /** A client that is not started yet. */
-export function createClient({ runtime, folders, channel, onState, onProgress }: ServerOptions): LanguageClient {
+export function createClient({ runtime, folders, channel, onState, onProgress }: ServerOptions): Client {
   const options: LanguageClientOptions = {
     documentSelector: folders.flatMap((folder) =>
       moduleLanguages.map((language) => ({ scheme: 'file', language, pattern: `${escaped(folder)}/**` })),

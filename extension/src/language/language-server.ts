@@ -1,10 +1,10 @@
 /** Starts, restarts and stops the language server, as the enabled folders and the runtime want it. */
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
 import type { Enablement } from '../enablement.ts';
 import { log } from '../log.ts';
 import type { RuntimeLocation } from '../runtime/location.ts';
 import { usableRuntime } from '../runtime/problems.ts';
+import type { Client } from './client.ts';
 
 /** `loading` while it reads the modules of the folders; it answers by then. */
 export type ServerState = 'starting' | 'loading' | 'running' | 'stopped' | 'failed';
@@ -14,11 +14,12 @@ export class LanguageServer {
   readonly #runtime: RuntimeLocation;
   readonly #changed = new vscode.EventEmitter<ServerState>();
   #channel: vscode.LogOutputChannel | undefined;
-  #client: LanguageClient | undefined;
+  #client: Client | undefined;
   /** What the running server was started with. */
   #startedFor: string | undefined;
   #state: ServerState = 'stopped';
   #work: Promise<void> = Promise.resolve();
+  #isOver = false;
 
   readonly onDidChangeState = this.#changed.event;
 
@@ -33,16 +34,13 @@ export class LanguageServer {
 
   /** Brings it in line with what is wanted now; one such change after the other. */
   follow(restart = false): Promise<void> {
-    this.#work = this.#work
-      .then(() => this.#follow(restart))
-      .catch((error: Error) => {
-        log.error(`language server: ${error.message}`);
-        this.#setState('failed');
-      });
+    this.#work = this.#work.then(() => this.#follow(restart)).catch((error: Error) => this.#fail(error));
     return this.#work;
   }
 
+  /** For good. */
   async stop(): Promise<void> {
+    this.#isOver = true;
     await this.#work;
     await this.#stopClient();
     this.#channel?.dispose();
@@ -54,6 +52,7 @@ export class LanguageServer {
   }
 
   async #follow(restart: boolean): Promise<void> {
+    if (this.#isOver) return;
     const folders = this.#enablement.folders();
     const first = folders[0] === undefined ? undefined : vscode.Uri.file(folders[0]);
     const runtime = first && (await usableRuntime(this.#runtime, first, restart ? 'asked' : 'background'));
@@ -67,22 +66,30 @@ export class LanguageServer {
     }
     this.#channel ??= vscode.window.createOutputChannel('jstime language server', { log: true });
     const { createClient } = await import('./client.ts');
-    this.#client = createClient({
+    const isCurrent = () => this.#client === client;
+    const client = createClient({
       runtime: runtime.path,
       folders,
       channel: this.#channel,
-      onState: (state) => this.#setState(state),
-      onProgress: ({ state }) => this.#setState(state === 'loading' ? 'loading' : 'running'),
+      onState: (state) => isCurrent() && this.#setState(state),
+      onProgress: ({ state }) => isCurrent() && this.#setState(state === 'loading' ? 'loading' : 'running'),
     });
-    await this.#client.start();
+    this.#client = client;
+    // Not waited for: one that never answers can be replaced.
+    client.start().catch((error: Error) => isCurrent() && this.#fail(error));
   }
 
   async #stopClient(): Promise<void> {
     const client = this.#client;
     this.#client = undefined;
     if (!client) return;
-    await client.dispose().catch((error: Error) => log.warn(`language server: ${error.message}`));
+    await client.end().catch((error: Error) => log.warn(`language server: ${error.message}`));
     this.#setState('stopped');
+  }
+
+  #fail(error: Error): void {
+    log.error(`language server: ${error.message}`);
+    this.#setState('failed');
   }
 
   #setState(state: ServerState): void {

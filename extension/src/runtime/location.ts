@@ -26,6 +26,8 @@ export class RuntimeLocation implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[] = [this.#changed];
   readonly #found = new Map<string, Promise<Runtime | undefined>>();
+  /** Folders for which there was none. */
+  readonly #missing = new Set<string>();
 
   /** Another one may be the right one now. */
   readonly onDidChange = this.#changed.event;
@@ -58,8 +60,11 @@ export class RuntimeLocation implements vscode.Disposable {
     let found = this.#found.get(key);
     if (!found) {
       found = this.#look(home).then((runtime) => {
-        // What is not there may be installed in the next moment.
-        if (!runtime) this.#found.delete(key);
+        if (!runtime) {
+          // It may be installed in the next moment.
+          this.#found.delete(key);
+          this.#missing.add(key);
+        } else if (this.#missing.delete(key)) this.#changed.fire();
         return runtime;
       });
       this.#found.set(key, found);

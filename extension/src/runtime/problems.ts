@@ -1,5 +1,6 @@
 /** What the user is told, and can do, when there is no runtime to work with. */
 import * as vscode from 'vscode';
+import { unattended } from '../log.ts';
 import type { Runtime, RuntimeLocation } from './location.ts';
 import { isNewEnough, oldestVersion } from './version.ts';
 
@@ -19,7 +20,7 @@ export async function usableRuntime(
     : 'jstime was not found: not by the setting jstime.path, in node_modules/.bin, in the extension, or in PATH.';
   if (purpose === 'background' && said.has(problem)) return undefined;
   said.add(problem);
-  void offerRemedies(location, folder, problem);
+  unattended('choosing a runtime', offerRemedies(location, folder, problem));
   return undefined;
 }
 

@@ -42,7 +42,7 @@ export function registerTasks(
 async function offeredTasks(location: RuntimeLocation, enablement: Enablement): Promise<vscode.Task[]> {
   const tasks: vscode.Task[] = [];
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    if (!enablement.isEnabled(vscode.Uri.joinPath(folder.uri, 'package.json'))) continue;
+    if (!enablement.isEnabled(folder.uri)) continue;
     const runtime = await usableRuntime(location, folder.uri, 'background');
     if (!runtime) continue;
     for (const file of await likelyPrograms(folder)) {

@@ -1,7 +1,7 @@
 /** Debugs programs that are started in the editor's terminals, as the setting `jstime.autoAttach` says. */
 import * as vscode from 'vscode';
 import type { Enablement } from '../enablement.ts';
-import { log } from '../log.ts';
+import { log, unattended } from '../log.ts';
 import { addressVariable, startDebugInlet } from './debug-inlet.ts';
 
 type Mode = 'disabled' | 'onlyWithFlag' | 'always';
@@ -23,7 +23,7 @@ export class AutoAttach implements vscode.Disposable {
       }),
       vscode.window.onDidStartTerminalShellExecution(({ execution }) => {
         if (this.#mode === 'onlyWithFlag' && /\bjstime\b.*\s--inspect/.test(execution.commandLine.value)) {
-          void attachWhenListening(execution);
+          unattended(`attaching to ${execution.commandLine.value}`, attachWhenListening(execution));
         }
       }),
     ];

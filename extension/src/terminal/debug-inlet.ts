@@ -21,7 +21,11 @@ let started: Promise<DebugInlet> | undefined;
 
 /** Opens it, once. It ends with the extension. */
 export function startDebugInlet(context: vscode.ExtensionContext): Promise<DebugInlet> {
-  started ??= open(context);
+  started ??= open(context).catch((error: Error) => {
+    // The next one who asks may have more luck.
+    started = undefined;
+    throw error;
+  });
   return started;
 }
 

@@ -13,8 +13,8 @@ interface PlaceLink extends vscode.TerminalLink {
 export function registerLinks(enablement: Enablement): vscode.Disposable {
   return vscode.window.registerTerminalLinkProvider({
     async provideTerminalLinks({ line, terminal }): Promise<PlaceLink[]> {
-      const cwd = folderOf(terminal);
       if (!enablement.isAnywhere) return [];
+      const cwd = folderOf(terminal);
       const links = await Promise.all(
         placesIn(line).map(async (place) => {
           const file = await fileOf(place, cwd);

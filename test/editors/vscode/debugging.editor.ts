@@ -30,6 +30,9 @@ setInterval(() => {
 called();
 console.log('after');
 `,
+    'order.js': `const order = { items: [{ price: 4 }], owner: 'me' };
+console.log(order.items[0].price);
+`,
     'called.js': `export function called() {
   return 1;
 }

@@ -24,9 +24,18 @@ console.log(count);
 throw new Error('it broke');
 console.log(level);
 `,
+    'project/saved.js': 'console.log(1);\n',
+    'project/silent': `#!/bin/sh
+case $1 in
+  lsp) exec sleep 600 ;;
+  *) exec "$(dirname "$0")/node_modules/.bin/jstime" "$@" ;;
+esac
+`,
+    'added/jstime.json': '{}',
     'plain/package.json': '{ "name": "plain" }\n',
     'plain/main.ts': `const wrong: number = 'text';
 console.log(wrong);
 `,
   },
+  executables: ['project/silent'],
 });

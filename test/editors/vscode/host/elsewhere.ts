@@ -1,9 +1,10 @@
 // A folder that is not jstime's: everything is as if the extension were not there.
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { api, file, show } from './project.ts';
 import { test, until } from './runner.ts';
+import { Sessions } from './session.ts';
 
 export { run } from './runner.ts';
 
@@ -37,13 +38,25 @@ test('nothing of jstime has been executed by now', async () => {
   assert.equal(existsSync(file('executed').fsPath), false);
 });
 
-test('a folder becomes jstime’s by the setting, and the user is told that there is no runtime', async () => {
+test('a folder becomes jstime’s by the setting, and wants a runtime', async () => {
   await show('main.ts');
   await vscode.commands.executeCommand('jstime.enableInWorkspace');
   const { isEnabled, languageServer, runtime } = await api();
   await until('the folder to be enabled', () => isEnabled(file('main.ts')));
   await until('the failure', () => languageServer() === 'failed');
   assert.equal(await runtime(), undefined);
+  const program = file('main.ts').fsPath;
+  const configuration = { type: 'jstime', request: 'launch', name: 'without runtime', program };
+  const debug = () => vscode.debug.startDebugging(vscode.workspace.workspaceFolders?.[0], configuration);
+  assert.equal(await debug(), false);
+  // Once it is installed, debugging finds it, and the rest follows.
+  const installed = file('node_modules/.bin/jstime').fsPath;
+  rmSync(installed);
+  symlinkSync(process.env.JSTIME_TEST_RUNTIME!, installed);
+  const sessions = new Sessions();
+  assert.equal(await debug(), true);
+  await (await sessions.started()).ended();
+  await until('the language server', () => languageServer() === 'running');
   await vscode.commands.executeCommand('jstime.disableInWorkspace');
   await until('the folder to be disabled', () => !isEnabled(file('main.ts')));
 });

@@ -8,8 +8,6 @@ export interface Api {
   runtime(folder?: vscode.Uri): Promise<{ path: string; origin: string; version: string } | undefined>;
 }
 
-export const extensionId = 'jstime.jstime-vscode';
-
 /** The project itself. */
 export function projectFolder(): vscode.WorkspaceFolder {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
@@ -26,9 +24,13 @@ export async function show(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file(name)));
 }
 
+export function extension(): vscode.Extension<Api> {
+  const found = vscode.extensions.getExtension<Api>('jstime.jstime-vscode');
+  if (!found) throw new Error('the extension is not there');
+  return found;
+}
+
 /** What the extension exports, once VS Code has activated it. */
 export async function api(): Promise<Api> {
-  const extension = vscode.extensions.getExtension<Api>(extensionId);
-  if (!extension) throw new Error('the extension is not there');
-  return extension.activate();
+  return extension().activate();
 }

@@ -7,6 +7,9 @@ export interface Message {
   readonly event?: string;
   readonly command?: string;
   readonly body?: Record<string, unknown>;
+  readonly arguments?: Record<string, unknown>;
+  readonly seq: number;
+  readonly request_seq?: number;
 }
 
 export interface Frame {
@@ -16,16 +19,26 @@ export interface Frame {
   readonly source?: { readonly path?: string };
 }
 
+interface Entry {
+  readonly session: vscode.DebugSession;
+  /** What the adapter was asked. */
+  readonly requests: Message[];
+  /** Its answers and events. */
+  readonly messages: Message[];
+  ended: boolean;
+}
+
 /** Sessions that start from now on, with what their adapters say. */
 export class Sessions {
-  readonly all: { readonly session: vscode.DebugSession; readonly messages: Message[]; ended: boolean }[] = [];
+  readonly all: Entry[] = [];
 
   constructor() {
     const tracker = vscode.debug.registerDebugAdapterTrackerFactory('jstime', {
       createDebugAdapterTracker: (session) => {
-        const entry = { session, messages: [] as Message[], ended: false };
+        const entry: Entry = { session, requests: [], messages: [], ended: false };
         this.all.push(entry);
         return {
+          onWillReceiveMessage: (message) => void entry.requests.push(message),
           onDidSendMessage: (message) => void entry.messages.push(message),
           // Of one that could not start VS Code says nothing else.
           onExit: () => {
@@ -54,10 +67,10 @@ export class Sessions {
 }
 
 export class Session {
-  readonly #entry: Sessions['all'][number];
+  readonly #entry: Entry;
   #stops = 0;
 
-  constructor(entry: Sessions['all'][number]) {
+  constructor(entry: Entry) {
     this.#entry = entry;
   }
 
@@ -84,6 +97,17 @@ export class Session {
 
   async evaluate(expression: string, frameId?: number, context = 'repl'): Promise<string> {
     return (await this.session.customRequest('evaluate', { expression, frameId, context })).result as string;
+  }
+
+  /** Expressions that VS Code has asked for because the pointer rests on them, with the answers. */
+  get hovers(): Map<unknown, unknown> {
+    const found = new Map<unknown, unknown>();
+    for (const { command, arguments: asked, seq } of this.#entry.requests) {
+      if (command !== 'evaluate' || asked?.context !== 'hover') continue;
+      const answer = this.#entry.messages.find(({ request_seq }) => request_seq === seq);
+      if (answer) found.set(asked.expression, answer.body?.result);
+    }
+    return found;
   }
 
   /** What the debug console got. */
