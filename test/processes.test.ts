@@ -1,6 +1,9 @@
 // jstime among other processes: shells, pipes, signals, inherited files.
 import { execFile } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -97,6 +100,24 @@ for (const shape of shapes) {
     await new Promise((resolve) => setTimeout(resolve, 50));
     running.child.kill('SIGTERM');
     expect(await running.result).toMatchObject({ signal: 'SIGTERM', stdout: 'ready\n', stderr: '' });
+  });
+
+  test(`what a program printed before it waits is not lost, whatever ends it [${shape}]`, async () => {
+    const server = createServer((request, response) => {
+      // By then the program has waited for the request before.
+      if (request.url === '/end') running.child.kill('SIGKILL');
+      else response.end();
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const code = `
+      const ask = async (path) => (await fetch('http://127.0.0.1:${(server.address() as AddressInfo).port}' + path)).text();
+      await ask('/connect');
+      for (let line = 1; line <= 3; line++) console.log(line);
+      await ask('/wait');
+      await ask('/end');`;
+    const running = startJstime(['-e', code], { shape });
+    expect(await running.result).toMatchObject({ signal: 'SIGKILL', stdout: '1\n2\n3\n', stderr: '' });
+    server.close();
   });
 
   test(`a program on standard input may be large, and come in pieces [${shape}]`, async () => {

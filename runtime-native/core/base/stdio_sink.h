@@ -12,7 +12,7 @@
 namespace jstime {
 
 // A terminal gets each text at once. Into a pipe or a file, texts that follow each other closely leave in one
-// write, within a few milliseconds even if the program never pauses. Standard error is never delayed, and
+// write, within a few milliseconds even if nobody calls Flush. Standard error is never delayed, and
 // never overtakes standard output.
 // Thread: any.
 class StdioSink : public OutputSink {

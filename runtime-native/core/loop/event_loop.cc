@@ -168,6 +168,7 @@ void EventLoop::Poll(WhenIdle when_idle) {
     uv_run(uv(), UV_RUN_NOWAIT);
     return;
   }
+  delegate_->BeforeWait();
   // The wake-up handle keeps libuv waiting until a request completes or another thread posts.
   if (std::isinf(wait_ms)) {
     uv_run(uv(), UV_RUN_ONCE);

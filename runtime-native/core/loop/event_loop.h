@@ -27,6 +27,8 @@ class EventLoop {
     virtual void FireTimer(TimerQueue::Id id) = 0;
     // After each task: microtasks, then what they left behind.
     virtual void AfterTask() = 0;
+    // There is nothing to do for now. The loop waits after this call, perhaps for long.
+    virtual void BeforeWait() = 0;
     // The loop begins to wait, or does so no longer.
     virtual void SetIdle(bool is_idle) = 0;
     // Work outside the loop's knowledge that will post a task (V8's background compilation).

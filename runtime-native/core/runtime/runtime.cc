@@ -104,6 +104,9 @@ void Runtime::FireTimer(TimerQueue::Id id) {
 
 void Runtime::AfterTask() { realm_->AfterTask(); }
 
+// A signal may end the process while it waits.
+void Runtime::BeforeWait() { options_.output->Flush(); }
+
 void Runtime::SetIdle(bool is_idle) { realm_->isolate()->SetIdle(is_idle); }
 
 bool Runtime::HasBackgroundWork() { return realm_->isolate()->HasPendingBackgroundTasks(); }

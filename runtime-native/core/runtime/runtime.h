@@ -66,6 +66,7 @@ class Runtime : private EventLoop::Delegate, private Realm::Delegate {
  private:
   void FireTimer(TimerQueue::Id id) override;
   void AfterTask() override;
+  void BeforeWait() override;
   void SetIdle(bool is_idle) override;
   bool HasBackgroundWork() override;
   bool ShouldStop() override;
