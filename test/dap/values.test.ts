@@ -261,3 +261,64 @@ globalThis.kept = () => o;
   await expect(debugging.children(99_999)).rejects.toThrow('There are no variables');
   await debugging.finish();
 });
+
+dapTest('built-in objects show their attributes, and read none that might change something', async (lab) => {
+  const debugging = await lab.debug(
+    stopWith(
+      `const url = new URL('https://a.b/c?d#e');
+const response = new Response('text', { status: 201 });
+const blob = new Blob(['abc'], { type: 'text/plain' });
+const headers = new Headers({ a: '1' });
+class Page extends URL {
+  #visits = 3;
+  get visits() { return this.#visits; }
+}
+const page = new Page('https://a.b/');`,
+      'url, response, blob, headers, page',
+    ),
+  );
+  await debugging.stopped('breakpoint');
+  expect((await debugging.variable('url')).value).toBe(
+    "URL {href: 'https://a.b/c?d#e', origin: 'https://a.b', protocol: 'https:', username: '', password: '', …}",
+  );
+  expect((await debugging.variable('blob')).value).toBe("Blob {size: 3, type: 'text/plain'}");
+  expect(lines(await childrenOf(debugging, 'blob'))).toEqual(['size: 3', "type: 'text/plain'"]);
+  const children = await childrenOf(debugging, 'url');
+  expect(lines(children)).toEqual([
+    "href: 'https://a.b/c?d#e'",
+    "origin: 'https://a.b'",
+    "protocol: 'https:'",
+    "username: ''",
+    "password: ''",
+    "host: 'a.b'",
+    "hostname: 'a.b'",
+    "port: ''",
+    "pathname: '/c'",
+    "search: '?d'",
+    // Made when it is asked for.
+    'searchParams: (...)',
+    "hash: '#e'",
+  ]);
+  expect(children.find(({ name }) => name === 'href')).toMatchObject({ evaluateName: 'url.href' });
+  const members = children.find(({ name }) => name === '[[PrivateMembers]]')!;
+  expect((await debugging.children(members.variablesReference)).map(({ name }) => name)).toContain('#record');
+  expect(lines(await childrenOf(debugging, 'response'))).toEqual(
+    expect.arrayContaining(['status: 201', 'ok: true', 'headers: (...)', 'body: (...)']),
+  );
+  // Without attributes there is nothing to show instead.
+  expect(lines(await childrenOf(debugging, 'headers'))).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^#list/)]),
+  );
+  // A class of the program has private members of its own.
+  expect(lines(await childrenOf(debugging, 'page'))).toEqual(expect.arrayContaining(['#visits: 3', 'visits: (...)']));
+  await debugging.finish();
+});
+
+dapTest('an attribute of a built-in object can be set', async (lab) => {
+  const debugging = await lab.debug(stopWith("const url = new URL('https://a.b/c');", 'url'));
+  await debugging.stopped('breakpoint');
+  const { variablesReference } = await debugging.variable('url');
+  await debugging.client.request('setVariable', { variablesReference, name: 'pathname', value: "'/d'" });
+  expect((await debugging.evaluate('url.href')).result).toBe("'https://a.b/d'");
+  await debugging.finish();
+});

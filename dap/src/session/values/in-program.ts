@@ -130,11 +130,11 @@ export function readProperties(this: object, start: number, end: number): object
 }
 
 /** Bits of what {@link surveyObjects} finds. */
-export const surveyed = { describesItself: 1, showsOtherProperties: 2 } as const;
+export const surveyed = { describesItself: 1, showsOtherProperties: 2, hasAttributes: 4 } as const;
 
 /**
- * Of each object whether it has methods for debuggers (bits as in `surveyed`), and, of the first `counted` ones, how many
- * properties: `bits:count,` for each.
+ * Of each object whether it has methods for debuggers and whether it is an instance of a built-in class with attributes
+ * (bits as in `surveyed`), and, of the first `counted` ones, how many properties: `bits:count,` for each.
  */
 export function surveyObjects(this: unknown, counted: number, ...rest: unknown[]): string {
   const [description, inspection, properties, ...objects] = rest as [symbol, symbol, symbol, ...object[]];
@@ -143,9 +143,41 @@ export function surveyObjects(this: unknown, counted: number, ...rest: unknown[]
     const object = objects[index] as object;
     const count = index < counted ? Reflect.ownKeys(object).length : 0;
     const bits = (description in object || inspection in object ? 1 : 0) + (properties in object ? 2 : 0);
-    text += `${bits}:${count},`;
+    const prototype = Object.getPrototypeOf(object);
+    const maker = prototype && Object.getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+    let hasAttributes = false;
+    // A class of the program that extends a built-in one is its own: V8 does not tell whose its private members are.
+    if (typeof maker === 'function' && Function.prototype.toString.call(maker).endsWith('{ [native code] }')) {
+      for (let holder = prototype; holder !== null && !hasAttributes; holder = Object.getPrototypeOf(holder)) {
+        hasAttributes = Object.keys(holder).some((name) => Object.getOwnPropertyDescriptor(holder, name)?.get);
+      }
+    }
+    text += `${bits + (hasAttributes ? 4 : 0)}:${count},`;
   }
   return text;
+}
+
+/** The attributes of a built-in class's instance; those of the class come before those of what it extends. */
+export function attributeNames(this: object): string[] {
+  const names: string[] = [];
+  for (let holder = Object.getPrototypeOf(this); holder !== null; holder = Object.getPrototypeOf(holder)) {
+    const own = Object.keys(holder);
+    for (let index = 0; index < own.length; index++) {
+      const name = own[index] as string;
+      if (Object.getOwnPropertyDescriptor(holder, name)?.get && !names.includes(name)) names[names.length] = name;
+    }
+  }
+  return names;
+}
+
+/** An object with the values of attributes. */
+export function readAttributes(this: Record<string, unknown>, ...names: string[]): object {
+  const values = { __proto__: null } as unknown as Record<string, unknown>;
+  for (let index = 0; index < names.length; index++) {
+    const name = names[index] as string;
+    values[name] = this[name];
+  }
+  return values;
 }
 
 /** What an object says of itself, or `undefined`. */
@@ -179,8 +211,9 @@ export function propertiesInstead(this: any, properties: symbol): unknown {
 }
 
 /** The value of a property, or what its getter returns, where the getter alone leads to it. */
-export function readProperty(this: object, key: PropertyKey, getter?: () => unknown): unknown {
-  return getter ? Reflect.apply(getter, this, []) : Reflect.get(this, key);
+export function readProperty(this: Record<PropertyKey, unknown>, key: PropertyKey, getter?: () => unknown): unknown {
+  // For V8 Reflect.get may have an effect of its own.
+  return getter ? Reflect.apply(getter, this, []) : this[key];
 }
 
 /** The entries of a map from `start` to `end`: key, value, key, value. */

@@ -26,7 +26,7 @@ export async function namedSlots(
   object: RemoteObject,
   origin: Origin,
   parent: string | undefined,
-  { withoutOwn }: { withoutOwn: boolean },
+  { withoutOwn, hasAttributes }: { withoutOwn: boolean; hasAttributes: boolean },
 ): Promise<Slot[]> {
   const objectId = object.objectId as string;
   const ask = { objectId, generatePreview: true, nonIndexedPropertiesOnly: isList(object) };
@@ -40,11 +40,19 @@ export async function namedSlots(
   if (own.exceptionDetails) return [];
   const slots = withoutOwn ? [] : propertySlots(own.result, objectId, parent);
   const names = new Set(own.result.map(({ name }) => name));
-  slots.push(...privateSlots(own.privateProperties ?? [], objectId, parent));
+  const privates = privateSlots(own.privateProperties ?? [], objectId, parent);
   const accessors = (inherited?.result ?? []).filter(
-    ({ name, get, isOwn }) => !isOwn && !names.has(name) && !isNoise(name) && !isNative(get),
+    ({ name, get, isOwn, enumerable }) =>
+      !isOwn && !names.has(name) && !isNoise(name) && (!isNative(get) || (hasAttributes && enumerable)),
   );
-  slots.push(...propertySlots(accessors, objectId, parent));
+  const shownAccessors = propertySlots(accessors, objectId, parent);
+  if (hasAttributes) {
+    slots.push(...(await Promise.all(shownAccessors.map((accessor) => attributeSlot(values, accessor, origin)))));
+    if (privates.length > 0)
+      slots.push({ name: '[[PrivateMembers]]', placeholder: '', members: privates, hint: internal });
+  } else {
+    slots.push(...privates, ...shownAccessors);
+  }
   // The prototype last, as the least of what is looked for.
   const slot = ({ name }: { name: string }) => (name === '[[Prototype]]' ? 1 : 0);
   const internals = (own.internalProperties ?? []).toSorted((a, b) => slot(a) - slot(b));
@@ -102,6 +110,14 @@ function privateSlots(
     if (get && get.type !== 'undefined') return { name, getter: { objectId, key: {}, get }, expression, hint };
     return { name, placeholder: set ? 'write-only' : '(...)', hint };
   });
+}
+
+/** An accessor with its value, if it can be read without an effect. */
+async function attributeSlot(values: Values, slot: Slot, origin: Origin): Promise<Slot> {
+  const { getter, ...rest } = slot;
+  if (!getter || getter.get) return slot;
+  const value = await values.readAttribute(getter.objectId, getter.key, origin);
+  return value ? { ...rest, value } : slot;
 }
 
 /** Slots come without previews. Of the prototype its name says most. */

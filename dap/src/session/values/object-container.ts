@@ -170,6 +170,7 @@ export class ObjectContainer implements Container {
       return this.#show([await this.#prototype()], page);
     const slots = await namedSlots(this.#values, this.#object, this.origin, this.#expression, {
       withoutOwn: !isList(this.#object) && this.#indexedTotal() > 0,
+      hasAttributes: Boolean((this.#survey?.bits ?? 0) & surveyed.hasAttributes),
     });
     return this.#show(slots, page);
   }

@@ -8,6 +8,7 @@ import { isWasmNumber, lengthOf, type PreviewOptions, typeName, valueText } from
 import type { NumberFormat } from '../../model/primitive-text.ts';
 import type { SessionContext } from '../context.ts';
 import { ArgumentsContainer } from './arguments-container.ts';
+import { Attributes } from './attributes.ts';
 import { GetterContainer } from './getter-container.ts';
 import {
   argumentOf,
@@ -21,6 +22,7 @@ import {
 } from './in-program.ts';
 import { ObjectContainer } from './object-container.ts';
 import { type Lifetime, type Origin, References, type Shown } from './references.ts';
+import { SlotsContainer } from './slots-container.ts';
 
 type RemoteObject = Protocol.Runtime.RemoteObject;
 
@@ -49,6 +51,8 @@ export interface Slot {
   readonly key?: Protocol.Runtime.CallArgument | undefined;
   /** Shown where there is neither. */
   readonly placeholder?: string | undefined;
+  /** What is behind the name, where it stands for several. */
+  readonly members?: readonly Slot[];
   /** An expression for it. */
   readonly expression?: string | undefined;
   readonly hint?: Dap.VariablePresentationHint | undefined;
@@ -78,6 +82,7 @@ export interface ShowOptions extends NumberFormat {
 
 export class Values {
   readonly references = new References();
+  readonly #attributes = new Attributes();
   readonly #context: SessionContext;
   #symbols: Promise<readonly Protocol.Runtime.CallArgument[]> | undefined;
   #hasStopGroup = false;
@@ -124,6 +129,7 @@ export class Values {
 
   clear(): void {
     this.references.clear();
+    this.#attributes.clear();
     this.#symbols = undefined;
     this.#hasStopGroup = false;
   }
@@ -221,7 +227,23 @@ export class Values {
     return this.#symbols;
   }
 
-  async #ownText(object: RemoteObject, { bits }: Survey, options: Omit<ShowOptions, 'origin'> & { origin: Origin }) {
+  /** The value of an attribute; undefined if reading it might change something. */
+  readAttribute(
+    objectId: string,
+    key: Protocol.Runtime.CallArgument,
+    { lifetime }: Origin,
+  ): Promise<RemoteObject | undefined> {
+    return this.#attributes.read(this.cdp, objectId, key, this.group(lifetime));
+  }
+
+  async #ownText(object: RemoteObject, { bits }: Survey, options: ShowOptions): Promise<string | undefined> {
+    const said = await this.#saidText(object, bits, options);
+    if (said !== undefined || !(bits & surveyed.hasAttributes)) return said;
+    const shown = await this.#attributes.withPreview(this.cdp, object, this.group(options.origin.lifetime));
+    return valueText(shown, previewOptions(options));
+  }
+
+  async #saidText(object: RemoteObject, bits: number, options: ShowOptions): Promise<string | undefined> {
     if (!(bits & surveyed.describesItself) || object.objectId === undefined) return undefined;
     const [description = {}, inspection = {}] = await this.symbols();
     const byDefault = valueText(object, previewOptions(options));
@@ -236,7 +258,7 @@ export class Values {
   }
 
   #variable(
-    { name, value, getter, placeholder, expression, hint }: Slot,
+    { name, value, getter, members, placeholder, expression, hint }: Slot,
     origin: Origin,
     format: NumberFormat,
     surveys: ReadonlyMap<RemoteObject, Survey>,
@@ -261,7 +283,7 @@ export class Values {
     return {
       name,
       value: placeholder ?? notAvailable,
-      variablesReference: 0,
+      variablesReference: members ? this.references.add(new SlotsContainer(this, members, origin)) : 0,
       ...evaluateName,
       ...(hint && { presentationHint: hint }),
     };
