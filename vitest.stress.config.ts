@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/stress/**/*.stress.ts'],
     testTimeout: 600_000,
+    hookTimeout: 60_000,
     fileParallelism: false,
     passWithNoTests: true,
   },

@@ -2,11 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { runJstime } from '../support/jstime.ts';
+import { afterAll, beforeAll, test } from 'vitest';
+import { expectFlat, type Operation } from './support/flat.ts';
 
-/** What is done again and again, in `folder`. */
-const operations: Record<string, { count: number; run: string }> = {
+const operations: Record<string, Operation> = {
   urls: { count: 300_000, run: `new URL('/a?b=c#' + i, 'https://user@example.org/').searchParams.append('x', i)` },
   'urls that fail': { count: 300_000, run: `URL.parse('https://a b/' + i)` },
   patterns: { count: 10_000, run: `new URLPattern({ pathname: '/a/:b(\\\\d+)' }).exec({ pathname: '/a/' + i })` },
@@ -34,29 +33,6 @@ const operations: Record<string, { count: number; run: string }> = {
   },
 };
 
-const program = (count: number, run: string) => `
-import * as fs from 'node:fs/promises';
-const folder = import.meta.dirname;
-const file = folder + '/file';
-const collect = async () => {
-  gc();
-  await new Promise((resolve) => setTimeout(resolve, 1));
-};
-async function repeat(count) {
-  for (let i = 0; i < count; i++) { ${run}; }
-}
-const descriptors = async () => (await fs.readdir('/proc/self/fd')).length;
-async function used() {
-  for (let i = 0; i < 5; i++) await collect();
-  return { mb: process.memoryUsage.rss() / 2 ** 20, descriptors: await descriptors() };
-}
-await repeat(${Math.ceil(count / 5)});
-const before = await used();
-await repeat(${count});
-const after = await used();
-console.log(JSON.stringify({ mb: after.mb - before.mb, descriptors: after.descriptors - before.descriptors }));
-`;
-
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'jstime-files-'));
@@ -64,12 +40,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test.each(Object.entries(operations))('%s', { timeout: 300_000 }, async (name, { count, run }) => {
-  const path = join(folder, `${name.replaceAll(' ', '-')}.mjs`);
-  writeFileSync(path, program(count, run));
-  const { stdout, stderr } = await runJstime(['--v8-flags=--expose-gc', path], { timeoutMs: 280_000 });
-  expect(stderr).toBe('');
-  const { mb, descriptors } = JSON.parse(stdout);
-  expect(descriptors).toBeLessThanOrEqual(2);
-  expect(mb).toBeLessThan(20);
+test.for(Object.entries(operations))('%s', ([, { count, run }]) => {
+  const prepare = `import * as fs from 'node:fs/promises';
+const folder = ${JSON.stringify(folder)};
+const file = folder + '/file';`;
+  return expectFlat({ count, prepare, run });
 });
