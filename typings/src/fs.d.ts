@@ -223,10 +223,7 @@ declare module 'node:fs/promises' {
     read<T extends ArrayBufferView = Uint8Array>(
       options?: ReadRange & { buffer?: T },
     ): Promise<{ bytesRead: number; buffer: T }>;
-    /**
-     * Fills several buffers, one after the other.
-     * @param position in the file, bytes; default: where the last operation has ended
-     */
+    /** Fills several buffers in turn. @param position in the file, bytes; default: where the last operation has ended */
     readv<T extends readonly ArrayBufferView[]>(
       buffers: T,
       position?: number | null,
@@ -250,10 +247,7 @@ declare module 'node:fs/promises' {
       position?: number | bigint | null,
       encoding?: Encoding,
     ): Promise<{ bytesWritten: number; buffer: string }>;
-    /**
-     * Writes several buffers, one after the other.
-     * @param position in the file, bytes; default: where the last operation has ended
-     */
+    /** Writes several buffers in turn. @param position in the file, bytes; default: where the last operation has ended */
     writev<T extends readonly ArrayBufferView[]>(
       buffers: T,
       position?: number | null,
@@ -531,12 +525,16 @@ declare module 'node:fs/promises' {
   export function rmdir(path: PathLike): Promise<void>;
   /**
    * What the system knows of a path: of what a link leads to.
-   * @param options `bigint`: exact, as bigints
+   * @param options `bigint`: exact, as bigints. `throwIfNoEntry: false`: undefined if it is not there
    * @throws {Error} (rejects) with `code` `ENOENT`, if it is not there
    * @see https://nodejs.org/api/fs.html#fspromisesstatpath-options
    */
-  export function stat(path: PathLike, options: { bigint: true }): Promise<BigIntStats>;
-  export function stat(path: PathLike, options?: { bigint?: boolean }): Promise<Stats>;
+  export function stat(path: PathLike, options: { bigint: true; throwIfNoEntry?: true }): Promise<BigIntStats>;
+  export function stat(path: PathLike, options?: { bigint?: boolean; throwIfNoEntry?: true }): Promise<Stats>;
+  export function stat(
+    path: PathLike,
+    options: { bigint?: boolean; throwIfNoEntry: boolean },
+  ): Promise<Stats | BigIntStats | undefined>;
   /**
    * What the system knows of the file system that holds the path.
    * @param options `bigint`: exact, as bigints
@@ -544,8 +542,12 @@ declare module 'node:fs/promises' {
    */
   export function statfs(path: PathLike, options: { bigint: true }): Promise<StatFs<bigint>>;
   export function statfs(path: PathLike, options?: { bigint?: boolean }): Promise<StatFs<number>>;
-  /** Makes a symbolic link at `path`. @see https://nodejs.org/api/fs.html#fspromisessymlinktarget-path-type */
-  export function symlink(target: PathLike, path: PathLike): Promise<void>;
+  /**
+   * Makes a symbolic link at `path`.
+   * @param type without a meaning, except on Windows
+   * @see https://nodejs.org/api/fs.html#fspromisessymlinktarget-path-type
+   */
+  export function symlink(target: PathLike, path: PathLike, type?: 'dir' | 'file' | 'junction' | null): Promise<void>;
   /**
    * Cuts a file, or makes it longer with zeros.
    * @param length bytes; default: 0

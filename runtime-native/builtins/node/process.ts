@@ -1,7 +1,15 @@
 /** The `process` object: what programs ask about their process. Also the module `node:process`. */
 import { argumentTypeError, codedError } from '../internal/errors.ts';
 import { ops } from '../internal/native.ts';
-import { defineProperty, isArray, mathFloor, mathRound, numberIsInteger, toBigInt } from '../internal/primordials.ts';
+import {
+  defineProperty,
+  isArray,
+  mathFloor,
+  mathRound,
+  numberIsInteger,
+  numberIsNaN,
+  toBigInt,
+} from '../internal/primordials.ts';
 import { env } from './process-env.ts';
 import * as events from './process-events.ts';
 import { inputStream, outputStream } from './process-streams.ts';
@@ -17,7 +25,8 @@ const NS_PER_SECOND = 1e9;
 
 function toExitCode(code: unknown, name: string): number | undefined {
   if (code === undefined || code === null) return undefined;
-  const number = typeof code === 'string' && code !== '' ? +code : code;
+  const text = typeof code === 'string' && code !== '' ? +code : undefined;
+  const number = text === undefined || numberIsNaN(text) ? code : text;
   if (typeof number !== 'number') throw argumentTypeError(name, 'an integer', code);
   if (!numberIsInteger(number)) {
     throw codedError(RangeError, 'ERR_OUT_OF_RANGE', `'${name}' must be an integer, received ${number}`, toExitCode);

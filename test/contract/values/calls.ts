@@ -374,6 +374,7 @@ check(await fs.realpath(path('e')));
 check(await fs.lstat(path('e')));
 check(await fs.stat(path('a')));
 check(await fs.stat(path('a'), { bigint: true }));
+check(await fs.stat(path('nowhere'), { throwIfNoEntry: false }));
 const stats = await fs.stat(path('a'));
 check(stats.isFile());
 check(stats.isDirectory());

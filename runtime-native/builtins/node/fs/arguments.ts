@@ -69,25 +69,31 @@ export function toOptions(value: unknown): Options {
 export function toMode(value: unknown, fallback?: number): number {
   if (value === undefined || value === null) {
     if (fallback !== undefined) return fallback;
-  } else if (typeof value === 'string' && regExpExec(OCTAL, value) !== null) {
-    return +`0o${value}`;
+  } else if (typeof value === 'string') {
+    if (regExpExec(OCTAL, value) !== null) return +`0o${value}`;
+    throw argumentValueError('mode', 'must be octal digits', value);
   }
   return toInteger(value, 'mode');
 }
 
-/** An integer that fits 32 bits without a sign. */
-export function toInteger(value: unknown, name: string): number {
+const MOST_IN_32_BITS = 0xffff_ffff;
+const MOST_IN_3_BITS = 7;
+
+/** Bits of constants: those of `access`, or of `copyFile`. */
+export const toBits = (value: unknown): number => toInteger(value, 'mode', MOST_IN_3_BITS);
+
+/** An integer from 0 to `most`. */
+export function toInteger(value: unknown, name: string, most = MOST_IN_32_BITS): number {
   if (typeof value !== 'number') throw argumentTypeError(name, 'a number', value);
-  if (value >>> 0 === value) return value;
+  if (numberIsInteger(value) && value >= 0 && value <= most) return value;
   throw codedError(RangeError, 'ERR_OUT_OF_RANGE', `The argument '${name}' is out of range: ${value}`, toInteger);
 }
 
 /** Seconds since 1970 from a Date, a number of seconds or a numeric string. */
 export function toSeconds(value: unknown, name: string): number {
   const seconds = ops.isDate(value) ? +(value as Date) / 1000 : typeof value === 'string' ? +value : value;
-  if (typeof seconds !== 'number') throw argumentTypeError(name, 'a Date or a number', value);
-  if (numberIsFinite(seconds)) return seconds;
-  throw argumentValueError(name, 'must be a point in time', value);
+  if (typeof seconds === 'number' && numberIsFinite(seconds)) return seconds;
+  throw argumentTypeError(name, 'a Date or a number of seconds', value);
 }
 
 /**

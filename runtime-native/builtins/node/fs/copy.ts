@@ -1,7 +1,7 @@
 /** Copies of whole trees: `cp`. */
 import { argumentTypeError, codedError, type ErrorCode } from '../../internal/errors.ts';
 import { stringStartsWith } from '../../internal/primordials.ts';
-import { type Options, toFlag, toInteger } from './arguments.ts';
+import { type Options, toBits, toFlag } from './arguments.ts';
 import { constants } from './constants.ts';
 import { run } from './operation.ts';
 import { joinPath, parentOf, resolvePath } from './paths.ts';
@@ -28,7 +28,7 @@ export function toCopyOptions(options: Options): CopyOptions {
     errorOnExist: toFlag(options, 'errorOnExist'),
     filter: filter as CopyOptions['filter'],
     force: toFlag(options, 'force', true),
-    mode: toInteger(options.mode ?? 0, 'mode'),
+    mode: toBits(options.mode ?? 0),
     preserveTimestamps: toFlag(options, 'preserveTimestamps'),
     recursive: toFlag(options, 'recursive'),
     verbatimSymlinks: toFlag(options, 'verbatimSymlinks'),

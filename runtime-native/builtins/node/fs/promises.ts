@@ -7,6 +7,7 @@ import { ops } from '../../internal/native.ts';
 import { mathTrunc } from '../../internal/primordials.ts';
 import {
   isSignalAborted,
+  toBits,
   toFlag,
   toId,
   toInteger,
@@ -43,7 +44,7 @@ function encodePath(path: string, options: unknown): string | Uint8Array {
 }
 
 export async function access(path: unknown, mode: unknown = constants.F_OK): Promise<void> {
-  await run('access', toPath(path), toInteger(mode, 'mode'));
+  await run('access', toPath(path), toBits(mode));
 }
 
 export async function appendFile(path: unknown, data: unknown, options: unknown = undefined): Promise<void> {
@@ -60,7 +61,7 @@ export async function chown(path: unknown, uid: unknown, gid: unknown): Promise<
 }
 
 export async function copyFile(source: unknown, destination: unknown, mode: unknown = 0): Promise<void> {
-  await run('copyFile', toPath(source, 'src'), toPath(destination, 'dest'), toInteger(mode, 'mode'));
+  await run('copyFile', toPath(source, 'src'), toPath(destination, 'dest'), toBits(mode));
 }
 
 /** Copies a file, a link or, if `recursive` is set, a directory with all that is in it. */
@@ -186,15 +187,28 @@ export async function rmdir(path: unknown): Promise<void> {
   await run('rmdir', toPath(path));
 }
 
-export async function stat(path: unknown, options: unknown = undefined): Promise<BigIntStats | Stats> {
-  return statsOf(await run('stat', toPath(path), toFlag(toOptions(options), 'bigint')));
+/** Resolves with undefined where nothing is, if `throwIfNoEntry` is false. */
+export async function stat(path: unknown, options: unknown = undefined): Promise<BigIntStats | Stats | undefined> {
+  const given = toOptions(options);
+  const throws = toFlag(given, 'throwIfNoEntry', true);
+  try {
+    return statsOf(await run('stat', toPath(path), toFlag(given, 'bigint')));
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    if (!throws && (code === 'ENOENT' || code === 'ENOTDIR')) return undefined;
+    throw error;
+  }
 }
 
 export async function statfs(path: unknown, options: unknown = undefined): Promise<StatFs> {
   return new StatFs(await run('statfs', toPath(path)), toFlag(toOptions(options), 'bigint'));
 }
 
-export async function symlink(target: unknown, path: unknown): Promise<void> {
+/** `type` has a meaning on Windows only. */
+export async function symlink(target: unknown, path: unknown, type: unknown = undefined): Promise<void> {
+  if (type !== undefined && type !== null && type !== 'dir' && type !== 'file' && type !== 'junction') {
+    throw argumentValueError('type', "must be 'dir', 'file', 'junction', null or undefined", type);
+  }
   await run('symlink', toPath(target, 'target'), toPath(path));
 }
 

@@ -23,7 +23,13 @@ const attempts = {
   'data that is none': () => fs.writeFile(`${folder}/x`, { a: 1 }),
   'number as data': () => fs.writeFile(`${folder}/x`, 5),
   'mode that is none': () => fs.chmod(folder, 'rwx'),
+  'bits that are not octal': () => fs.chmod(folder, true),
   'time that is none': () => fs.utimes(folder, 'soon', 1),
+  'time that is no number': () => fs.utimes(folder, NaN, 1),
+  'access of no kind': () => fs.access(folder, 8),
+  'copy of no kind': () => fs.copyFile(folder, `${folder}/x`, 8),
+  'tree copied in no way': () => fs.cp(folder, `${folder}/x`, { mode: 8 }),
+  'link of no kind': () => fs.symlink('x', `${folder}/x`, 'hard'),
   'recursive that is none': () => fs.mkdir(`${folder}/x`, { recursive: 'yes' }),
   'flag to write with': () => fs.readFile(folder, { flag: 'w' }),
 };

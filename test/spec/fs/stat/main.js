@@ -20,3 +20,6 @@ console.log((await stat(file)).atimeMs, (await stat(file)).mtimeMs);
 await symlink(file, `${folder}/link`);
 console.log((await lstat(`${folder}/link`)).isSymbolicLink(), (await stat(`${folder}/link`)).isFile());
 console.log((await stat(folder)).isDirectory());
+const maybe = { throwIfNoEntry: false };
+console.log(await stat(`${folder}/none`, maybe), await stat(`${file}/none`, { ...maybe, bigint: true }));
+console.log((await stat(file, maybe)).size, await lstat(`${folder}/none`, maybe).catch(({ code }) => code));
