@@ -3,11 +3,10 @@ import { rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { commandName } from '../../servers/command-name.ts';
 import type { Message } from './channel/messages.ts';
 import { Session } from './connection/session.ts';
-import { standardStreams } from './connection/standard-streams.ts';
 
 const command = commandName('lsp');
 
@@ -28,18 +27,11 @@ const youngGenerationMb = 16;
 /** As of the runtime's own command line. */
 const usageError = 2;
 
-/** How long a client that has left may take to read what it was told last. */
-const farewellMs = 1000;
-
 const version = process.env.JSTIME_VERSION ?? '';
 
 /** Does what the command line says. @param folder where the bundles and declarations lie */
 export function run(folder: string): void {
   process.noDeprecation = true;
-  if (!isMainThread) {
-    serveBesideCompiler();
-    return;
-  }
   const { help, port, pipe } = readArguments();
   if (help) process.stdout.write(usage);
   else if (pipe !== undefined) serve(folder, { path: pipe });
@@ -94,34 +86,6 @@ function surroundings(folder: string) {
       };
     },
   };
-}
-
-/** As the second thread of a process that started from the snapshot: see snapshot.ts. */
-function serveBesideCompiler(): void {
-  const port = parentPort;
-  if (!port) throw new Error('this is not a thread of its own');
-  const { memory } = workerData as { memory: SharedArrayBuffer };
-  port.once('message', ({ bytes, isAnswered }: { bytes: Uint8Array; isAnswered: boolean }) => {
-    const { input, output } = standardStreams();
-    if (bytes.length > 0) input.unshift(Buffer.from(bytes));
-    new Session({
-      version,
-      memory,
-      input,
-      output,
-      isInitialized: isAnswered,
-      startEngine: () => ({
-        post: (message) => port.postMessage(message),
-        onMessage: (listener) => void port.on('message', listener),
-        stop: () => {},
-      }),
-      onEnd(code) {
-        // The main thread follows when it sees this one's end.
-        output.write('', () => process.exit(code));
-        setTimeout(() => process.exit(code), farewellMs);
-      },
-    });
-  });
 }
 
 function serve(folder: string, address: { path: string } | { port: number; host: string }): void {

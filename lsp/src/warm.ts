@@ -31,8 +31,9 @@ export function warm(folder: string): Installation {
   const textDocument = { uri, languageId: 'javascript', version: 1, text };
   const position = { line: 4, character: 8 };
   tell({ kind: 'notification', method: 'initialize', params: { capabilities: {} } });
-  cancellation.countChange();
-  tell({ kind: 'notification', method: 'textDocument/didOpen', params: { textDocument } });
+  const method = 'textDocument/didOpen';
+  cancellation.countChange(method);
+  tell({ kind: 'notification', method, params: { textDocument } });
   for (const method of ['diagnostic', 'completion', 'hover', 'definition', 'documentSymbol', 'semanticTokens/full']) {
     tell({ kind: 'request', id: 1, method: `textDocument/${method}`, params: { textDocument: { uri }, position } });
   }

@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Script } from 'node:vm';
 import { wrapBundle } from '../../servers/run-bundle.ts';
 
@@ -21,3 +22,8 @@ export async function compileAhead(path) {
   bundle.exports.warm?.(dirname(path));
   await writeFile(`${path}.cache`, script.createCachedData());
 }
+
+/** This file as a program: for bundles that are loaded by a process that starts in a way of its own. */
+export const compileAheadScript = fileURLToPath(import.meta.url);
+
+if (import.meta.main && process.argv[2] !== undefined) await compileAhead(process.argv[2]);

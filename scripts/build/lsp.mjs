@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import { native, readPackage, root } from '../lib/paths.mjs';
 import { bundleOptions } from './bundle.mjs';
 import { recordBundledPackages } from './bundled-packages.mjs';
-import { compileAhead } from './code-cache.mjs';
+import { compileAhead, compileAheadScript } from './code-cache.mjs';
 import { compilerAsModule } from './compiler.mjs';
 
 /** @satisfies {import('esbuild').BuildOptions} */
@@ -36,17 +36,28 @@ export async function buildLsp() {
   await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     ...settings,
-    entryPoints: { main: join(root, 'lsp/src/main.ts'), engine: join(root, 'lsp/src/engine-thread.ts') },
+    entryPoints: {
+      main: join(root, 'lsp/src/main.ts'),
+      engine: join(root, 'lsp/src/engine-thread.ts'),
+      protocol: join(root, 'lsp/src/protocol-thread.ts'),
+    },
     outdir,
   });
+  const engine = await readFile(join(outdir, 'engine.cjs'), 'utf8');
+  if (engine.includes('typescript_exports')) {
+    throw new Error('the bundle holds all of the compiler: see lsp/src/engine/typescript/inner.ts');
+  }
   // Of which the declarations of ECMAScript are, too.
   await recordBundledPackages('lsp', [metafile], ['typescript6']);
   await copyDeclarations(outdir);
   for (const bundle of ['main', 'engine']) await compileAhead(join(outdir, `${bundle}.cjs`));
-  const starts = ['start', 'engine-start'].map((name) => join(root, `lsp/src/${name}.ts`));
+  const starts = ['start', 'engine-start', 'protocol-start'].map((name) => join(root, `lsp/src/${name}.ts`));
   await build({ ...bundleOptions, target: settings.target, entryPoints: starts, outdir });
   await buildStartSnapshot(outdir);
 }
+
+/** As launcher.c starts the engine: V8 uses compiled code, Node's own as well, under the flags only that it was made with. */
+const hashesAsTheyAre = '--no-rehash-snapshot';
 
 /**
  * The heap from which the language server starts. Its name has the size of the engine that made it: where another one took
@@ -60,8 +71,11 @@ async function buildStartSnapshot(outdir) {
   await build({ ...settings, minify: true, entryPoints: [join(root, 'lsp/src/snapshot.ts')], outfile: entry });
   const { size } = await stat(engine);
   const snapshot = join(outdir, `engine-${size}.snapshot`);
-  await promisify(execFile)(engine, ['--no-warnings', '--snapshot-blob', snapshot, '--build-snapshot', entry]);
+  const options = ['--no-warnings', hashesAsTheyAre, '--snapshot-blob', snapshot];
+  await promisify(execFile)(engine, [...options, '--build-snapshot', entry]);
   await rm(entry);
+  // Compiled code refers to the heap that the process has started from.
+  await promisify(execFile)(engine, [...options, compileAheadScript, join(outdir, 'protocol.cjs')]);
 }
 
 /** @param {string} outdir */

@@ -68,8 +68,10 @@ export async function stageDap(folder) {
  */
 async function stageServer(folder, name, changes = {}) {
   await startPackage(folder, `${name}.md`);
-  // Made by the engine of jstime, for no other.
-  await copy(join(built, 'lib', name), join(folder, 'lib'), { without: /\.(cache|snapshot)$/ });
+  // Made by the engine of jstime, for no other; and what only its snapshot needs.
+  await copy(join(built, 'lib', name), join(folder, 'lib'), {
+    without: /\.(cache|snapshot)$|\/protocol(-start)?\.cjs$/,
+  });
   await write(join(folder, `bin/jstime-${name}.cjs`), "#!/usr/bin/env node\nrequire('../lib/start.cjs');\n", 0o755);
   await write(join(folder, 'THIRD-PARTY-NOTICES.txt'), await bundleNotices([name]));
   await write(

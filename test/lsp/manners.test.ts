@@ -33,6 +33,12 @@ test('unknown requests, wrong parameters and a second initialize are refused by 
   expect(await client.ask('textDocument/hover', anywhere)).toMatchObject({ result: null });
 });
 
+test('after a change without parameters, diagnostics are told as before', async () => {
+  const client = await startLsp();
+  client.notify('textDocument/didChange', {});
+  expect(await client.diagnostics(client.open('main.js', 'document;\n'))).toHaveLength(1);
+});
+
 test('a body that is no JSON is survived', async () => {
   const client = await startLsp();
   client.writeBody('{"jsonrpc": nonsense');

@@ -92,7 +92,7 @@ function startServer() {
   const until = async (text: string) => {
     while (!output.includes(text)) await once(server.stdout, 'data');
   };
-  return { stdin: server.stdin, until };
+  return { server, stdin: server.stdin, until };
 }
 
 test('messages that are there before the server is are all answered', async () => {
@@ -102,13 +102,85 @@ test('messages that are there before the server is are all answered', async () =
   await until('let one: number');
 });
 
-test('a first message in pieces is read to its end', async () => {
+test('messages in pieces are read to their end', async () => {
   const { stdin, until } = startServer();
   const all = messages.join('');
-  for (const part of [all.slice(0, 9), all.slice(9, 30), all.slice(30, 100), all.slice(100)]) {
-    await new Promise((resolve) => stdin.write(part, resolve));
+  for (let at = 0; at < all.length; at += 29) {
+    await new Promise((resolve) => stdin.write(all.slice(at, at + 29), resolve));
   }
   await until('let one: number');
+});
+
+test('a first document that is longer than a pipe is read to its end, and so is what follows it', async () => {
+  const { stdin, until } = startServer();
+  const [initialize = '', initialized = '', , hover = ''] = messages;
+  stdin.write(initialize);
+  await until('"id":1,"result"');
+  const text = `let one = 1;\n${'// and more\n'.repeat(50_000)}`;
+  const textDocument = { uri: 'file:///none/a.js', languageId: 'javascript', version: 1, text };
+  stdin.write(initialized + framed({ method: 'textDocument/didOpen', params: { textDocument } }) + hover);
+  await until('let one: number');
+});
+
+test('whatever follows initialize, and whenever, is answered', async () => {
+  const [initialize = '', initialized = '', ...rest] = messages;
+  for (const pieces of [
+    [initialize, initialized, ...rest],
+    [initialize + initialized, rest.join('')],
+    [initialize, framed({ id: 9, method: 'workspace/symbol', params: { query: 'x' } }), ...rest],
+    [initialize, 'Content-Length: 3\r\n\r\n{{{', initialized, ...rest],
+    [initialize, framed({ method: '$/unknown', params: {} }), ...rest],
+  ]) {
+    const { stdin, until } = startServer();
+    for (const piece of pieces) {
+      stdin.write(piece);
+      await until('"id":1,"result"');
+    }
+    await until('let one: number');
+  }
+});
+
+test('a client that leaves after initialize ends the server', async () => {
+  const { server, stdin, until } = startServer();
+  stdin.write(messages[0]);
+  await until('"id":1,"result"');
+  const exit = once(server, 'exit');
+  stdin.end();
+  expect(await exit).toEqual([1, null]);
+});
+
+/** A program for the engine as the server starts it: whether V8 takes what the build compiled of a bundle. */
+const takesCompiledCode = `
+  const { readFileSync } = require('node:fs');
+  const { Script } = require('node:vm');
+  const path = process.argv[2];
+  const text = '(function (module, require, __dirname) {' + readFileSync(path, 'utf8') + '\\n})';
+  const script = new Script(text, { filename: path, cachedData: readFileSync(path + '.cache') });
+  console.log(script.cachedDataRejected);
+`;
+
+test("no code of Node's or the server's that was compiled by the build is compiled again", async () => {
+  const client = new LspClient(makeFolder({ 'program.cjs': takesCompiledCode }));
+  onTestFinished(() => {
+    client.process.kill('SIGKILL');
+  });
+  await client.initialize();
+  const [engine = '', ...words] = readFileSync(`/proc/${client.process.pid}/cmdline`, 'utf8').split('\0').slice(0, -1);
+  const start = words.pop() ?? '';
+  expect(words.join(' ')).toContain('--snapshot-blob');
+  const program = join(client.folder, 'program.cjs');
+  const { stdout, stderr } = spawnSync(
+    join(dirname(jstimeBinary()), '../lib/engine'),
+    [...words, program, join(dirname(start), 'protocol.cjs')],
+    {
+      argv0: engine,
+      encoding: 'utf8',
+      env: { ...process.env, NODE_DEBUG_NATIVE: 'CODE_CACHE' },
+    },
+  );
+  expect(stdout).toBe('false\n');
+  expect(stderr).toContain('is accepted');
+  expect(stderr).not.toContain('is rejected');
 });
 
 test('before another first message, initialize is still answered', async () => {

@@ -22,6 +22,11 @@ export type Message =
   | { readonly kind: 'notification'; readonly method: string; readonly params: unknown }
   | { readonly kind: 'answer'; readonly id: number; readonly result?: unknown; readonly failure?: Failure };
 
+/** What makes a check in the background stale. */
+export function changesDocuments(method: string): boolean {
+  return ['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose'].includes(method);
+}
+
 /** The part of a message port that both threads use. */
 export interface Channel {
   post(message: Message): void;
@@ -72,8 +77,9 @@ export class Cancellation {
     return Atomics.load(this.#cells, endCell) === 1;
   }
 
-  countChange(): void {
-    Atomics.add(this.#cells, 0, 1);
+  /** Called for each notification before it is sent. */
+  countChange(method: string): void {
+    if (changesDocuments(method)) Atomics.add(this.#cells, 0, 1);
   }
 
   changes(): number {

@@ -20,8 +20,8 @@ export interface SessionOptions {
   readonly version: string;
   /** Shared with a compiler that is there already. */
   readonly memory?: SharedArrayBuffer;
-  /** Whether the first message is an `initialize` that was answered before, and that the compiler knows. */
-  readonly isInitialized?: boolean;
+  /** Of an `initialize` that was answered before, and that the compiler knows. */
+  readonly initialized?: InitializeParams | undefined;
   startEngine(memory: SharedArrayBuffer): Channel & { stop(): void };
   /** The client has gone, or wants the server to. */
   onEnd(exitCode: number): void;
@@ -29,8 +29,6 @@ export interface SessionOptions {
 
 /** How often it is looked whether the client's process still lives. */
 const parentCheckMs = 1000;
-
-const documentChanges = new Set(['textDocument/didOpen', 'textDocument/didChange', 'textDocument/didClose']);
 
 export class Session {
   readonly #options: SessionOptions;
@@ -65,12 +63,15 @@ export class Session {
     input.once('end', () => this.#end());
     input.once('close', () => this.#end());
     output.on('error', () => this.#end());
+    if (options.initialized) {
+      this.#lifecycle.refusal('initialize', true);
+      this.#watchParent(options.initialized);
+    }
     this.#connection.listen();
   }
 
   /** The reader without what may not be asked now; requests of that kind are answered here. */
   #guarded(reader: MessageReader, writer: StreamMessageWriter): MessageReader {
-    let isAnswered = this.#options.isInitialized === true;
     return {
       onError: reader.onError,
       onClose: reader.onClose,
@@ -79,12 +80,6 @@ export class Session {
       listen: (callback) =>
         reader.listen((message) => {
           if (!('method' in message) || typeof message.method !== 'string') return callback(message);
-          if (isAnswered) {
-            isAnswered = false;
-            this.#lifecycle.refusal('initialize', true);
-            this.#watchParent((message as { params?: InitializeParams }).params);
-            return;
-          }
           const id = 'id' in message ? (message.id as number | string) : undefined;
           const refusal = this.#lifecycle.refusal(message.method, id !== undefined);
           if (!refusal) callback(message);
@@ -121,8 +116,7 @@ export class Session {
     return initializeResult(params.capabilities, this.#options.version);
   }
 
-  #watchParent(params: InitializeParams | undefined): void {
-    const pid = params?.processId;
+  #watchParent({ processId: pid }: InitializeParams): void {
     if (typeof pid !== 'number') return;
     this.#parentCheck = setInterval(() => {
       try {
@@ -138,7 +132,7 @@ export class Session {
       this.#end();
       return;
     }
-    if (documentChanges.has(method)) this.#cancellation.countChange();
+    this.#cancellation.countChange(method);
     this.#engine.post({ kind: 'notification', method, params });
   }
 

@@ -17,6 +17,7 @@ export class Background {
   #scheduled = false;
   #refreshWanted = false;
   #warmed = false;
+  #isCheckedAhead = false;
   #progress: 'none' | 'asked' | 'begun' = 'none';
   #percentage = 0;
   #quietUntilMs = 0;
@@ -67,7 +68,7 @@ export class Background {
         if (this.#refreshWanted) {
           this.#refreshWanted = false;
           context.ask('workspace/diagnostic/refresh', undefined).catch(() => {});
-        }
+        } else if (this.#checkAhead()) return true;
       } else {
         const file = this.#stale[0];
         if (file !== undefined) {
@@ -84,6 +85,15 @@ export class Background {
       context.notify('window/logMessage', { type: 1, message: `in the background: ${(error as Error).stack}` });
       return this.#stale.length > 0;
     }
+  }
+
+  /** The client asks for the problems of its first document as soon as it can: they are looked for until then. */
+  #checkAhead(): boolean {
+    const [first] = this.#context.documents.all();
+    if (!first || this.#isCheckedAhead) return false;
+    this.#isCheckedAhead = true;
+    this.#diagnose(first.file);
+    return true;
   }
 
   #diagnose(file: string): void {

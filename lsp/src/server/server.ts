@@ -9,7 +9,7 @@ import type {
   RenameFilesParams,
   TextDocumentIdentifier,
 } from 'vscode-languageserver';
-import { type Cancellation, type Channel, errorCodes, type Message } from '../channel/messages.ts';
+import { type Cancellation, type Channel, changesDocuments, errorCodes, type Message } from '../channel/messages.ts';
 import { isCancellation } from '../engine/typescript/typescript-engine.ts';
 import { settingsSection } from '../protocol.ts';
 import { readSettings } from '../settings.ts';
@@ -125,24 +125,22 @@ export class Server {
 
   #notified(method: string, params: unknown): void {
     const { documents, uris, workspace } = this.#context;
+    if (changesDocuments(method)) this.#changes += 1;
     if (wrongParameters(method, params) !== undefined) return;
     if (method === 'initialize') this.#initialize(params as InitializeParams);
     else if (method === 'initialized') void this.#initialized();
     else if (method === 'textDocument/didOpen') {
       const { textDocument } = params as DidOpenTextDocumentParams;
-      this.#changes += 1;
       const { file } = documents.open(textDocument, uris.toFile(textDocument.uri, textDocument.languageId));
       workspace.opened(file);
       this.#background.changed(file);
     } else if (method === 'textDocument/didChange') {
-      this.#changes += 1;
       const change = params as DidChangeTextDocumentParams;
       const document = documents.change(this.#fileOf(change.textDocument), change);
       if (!document) return;
       workspace.edited();
       this.#background.typed(document.file);
     } else if (method === 'textDocument/didClose') {
-      this.#changes += 1;
       const file = this.#fileOf((params as { textDocument: TextDocumentIdentifier }).textDocument);
       this.#background.closed(file);
       documents.close(file);
