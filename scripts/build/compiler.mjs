@@ -17,6 +17,16 @@ export function compilerAsModule() {
   };
 }
 
+/** What takes much with it into the bundle or the snapshot, and what stands there instead. */
+const changes = {
+  // Plugins of its server would get everything.
+  '{ typescript: ts_exports2 }': '{}',
+  // For hashes that nobody here asks for; it loads Node's network, of which no snapshot may hold a part.
+  '_crypto = require("crypto");': '_crypto = undefined;',
+  // 55,000 objects that completions have at hand, and that only formatting needs.
+  'getRules: getRulesMap(),': 'getRules: (context) => getRulesMap()(context),',
+};
+
 /** @param {string} text of typescript.js, version 6.0.3 */
 export function toModule(text) {
   const { before: head, after: rest } = cut(text, 'var ts = {}; ((module) => {');
@@ -33,14 +43,26 @@ export function toModule(text) {
     start,
     'var __namespace = (all) => { const target = {}; __export(target, all); return target; };',
     // Inner namespaces: only those that somebody names.
-    code
-      .replace(/^var (ts_\w+) = \{\};\n__export\(\1, \{/gm, 'var $1 = /* @__PURE__ */ __namespace({')
-      // Plugins of its server would get everything.
-      .replace('{ typescript: ts_exports2 }', '{}')
-      // For hashes that nobody here asks for; it loads Node's network, of which no snapshot may hold a part.
-      .replace('_crypto = require("crypto");', '_crypto = undefined;'),
+    Object.entries(changes)
+      .reduce(changed, withoutTransformers(code))
+      .replace(/^var (ts_\w+) = \{\};\n__export\(\1, \{/gm, 'var $1 = /* @__PURE__ */ __namespace({'),
     `export { ${names.join(', ')} };`,
   ].join('\n');
+}
+
+/** Nothing is emitted. @param {string} text */
+function withoutTransformers(text) {
+  const { before, after } = cut(text, 'function getScriptTransformers(');
+  return `${before}function getScriptTransformers() { return []; }${after.slice(after.indexOf('\nfunction '))}`;
+}
+
+/**
+ * @param {string} text
+ * @param {[string, string]} change
+ */
+function changed(text, [from, to]) {
+  const { before, after } = cut(text, from);
+  return before + to + after;
 }
 
 /**

@@ -1,12 +1,6 @@
 /** Parses and binds files before they join a program: joining all at once, they would keep everyone waiting. */
 import * as ts from 'typescript6';
-
-/** Parts of the compiler that its declarations leave out. */
-interface Inner {
-  bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
-  getEmitScriptTarget(options: ts.CompilerOptions): ts.ScriptTarget;
-  getSetExternalModuleIndicator(options: ts.CompilerOptions): (file: ts.SourceFile) => void;
-}
+import type { Inner } from './inner.ts';
 
 export class Preparation {
   readonly #registry: ts.DocumentRegistry;
@@ -25,7 +19,6 @@ export class Preparation {
     const snapshot = this.#host.getScriptSnapshot(file);
     if (!snapshot) return;
     const kind = this.#host.getScriptKind?.(file) ?? ts.ScriptKind.JS;
-    const { bindSourceFile, getEmitScriptTarget, getSetExternalModuleIndicator } = ts as unknown as Inner;
     // As the compiler's own service asks for it: the registry takes what it finds.
     const parsed = this.#registry.acquireDocumentWithKey(
       file,
@@ -36,11 +29,11 @@ export class Preparation {
       this.#host.getScriptVersion(file),
       kind,
       {
-        languageVersion: getEmitScriptTarget(this.#options),
-        setExternalModuleIndicator: getSetExternalModuleIndicator(this.#options),
+        languageVersion: (ts as unknown as Inner).getEmitScriptTarget(this.#options),
+        setExternalModuleIndicator: (ts as unknown as Inner).getSetExternalModuleIndicator(this.#options),
       },
     );
-    bindSourceFile(parsed, this.#options);
+    (ts as unknown as Inner).bindSourceFile(parsed, this.#options);
     this.#prepared.set(file, kind);
   }
 

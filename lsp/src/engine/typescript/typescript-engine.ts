@@ -7,6 +7,7 @@ import { configuredOptions } from './configuration.ts';
 import * as edits from './edits.ts';
 import * as hierarchy from './hierarchy.ts';
 import { makeHost } from './host.ts';
+import type { Inner } from './inner.ts';
 import * as navigation from './navigation.ts';
 import { defaultOptions, fixedOptions } from './options.ts';
 import { Preparation } from './preparation.ts';
@@ -24,9 +25,8 @@ export function isCancellation(error: unknown): boolean {
 
 /** Forgets how this process compares names, which another one that goes on from here may do otherwise. */
 export function forgetLocale(): void {
-  const { setUILocale } = ts as unknown as { setUILocale(locale: string | undefined): void };
-  setUILocale('none');
-  setUILocale(undefined);
+  (ts as unknown as Inner).setUILocale('none');
+  (ts as unknown as Inner).setUILocale(undefined);
 }
 
 /** Parsed files that no project needs anew: libraries above all. */
