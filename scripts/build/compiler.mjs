@@ -17,7 +17,7 @@ export function compilerAsModule() {
   };
 }
 
-/** What takes much with it into the bundle or the snapshot, and what stands there instead. */
+/** What stands in the place of what: most of it takes much with it into the bundle or the snapshot. */
 const changes = {
   // Plugins of its server would get everything.
   '{ typescript: ts_exports2 }': '{}',
@@ -25,6 +25,11 @@ const changes = {
   '_crypto = require("crypto");': '_crypto = undefined;',
   // 55,000 objects that completions have at hand, and that only formatting needs.
   'getRules: getRulesMap(),': 'getRules: (context) => getRulesMap()(context),',
+  // In JavaScript it knows `require` wherever that is called; the runtime does not. Where it takes the call for an import, it
+  // has to know it.
+  [`originalLocation.parent,
+          /*requireStringLiteralLikeArgument*/
+          false`]: 'originalLocation.parent, true',
 };
 
 /** @param {string} text of typescript.js, version 6.0.3 */
