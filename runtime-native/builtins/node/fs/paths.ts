@@ -18,6 +18,8 @@ export function parentOf(path: string): string {
   return slash === 0 ? '/' : stringSlice(path, 0, slash);
 }
 
+export const baseNameOf = (path: string): string => stringSlice(path, stringLastIndexOf(path, '/') + 1);
+
 /** An absolute path without dot segments. */
 export function resolvePath(base: string, path: string): string {
   const absoluteBase = base[0] === '/' ? base : joinPath(ops.cwd(), base);

@@ -6,7 +6,7 @@ import { ops } from '../../internal/native.ts';
 import { arrayPush, arrayShift } from '../../internal/primordials.ts';
 import { newPromise, type PromiseCapability } from '../../internal/promises.ts';
 import { type Options, toFlag, toInteger } from './arguments.ts';
-import { joinPath } from './paths.ts';
+import { baseNameOf, joinPath } from './paths.ts';
 import { readDirectory, typeOfEntry } from './readdir.ts';
 
 export interface FileChange {
@@ -17,6 +17,15 @@ export interface FileChange {
 const RENAME = 1;
 const DIRECTORY = 2;
 const DEFAULT_MAX_QUEUE = 2048;
+
+async function exists(directory: string, name: string): Promise<boolean> {
+  try {
+    await typeOfEntry(directory, name, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** The watches of one directory or, with `recursive`, of all below it too: the system has none for trees. */
 class TreeWatch {
@@ -35,12 +44,24 @@ class TreeWatch {
   /** `relative`: the directory, from the root on; empty for the root. */
   add(relative: string, isRecursive: boolean): void {
     const path = relative === '' ? this.#root : joinPath(this.#root, relative);
+    const ownName = baseNameOf(relative);
     this.#watches[relative] = ops.watchPath(path, this.#keepsAlive, (event, name) => {
       if (this.#isClosed) return;
-      const changed = name === undefined || relative === '' ? name : joinPath(relative, name);
-      this.#onChange(event, changed);
-      if (isRecursive && event === RENAME && name !== undefined) void this.#follow(path, changed as string, name);
+      if (name === undefined || relative === '') this.#report(event, path, name, name, isRecursive);
+      else if (name !== ownName) this.#report(event, path, name, joinPath(relative, name), true);
+      else void this.#reportUnlessOwn(event, path, name, relative);
     });
+  }
+
+  #report(event: number, path: string, name: string | undefined, changed: string | undefined, follows: boolean): void {
+    this.#onChange(event, changed);
+    if (follows && event === RENAME && name !== undefined) void this.#follow(path, changed as string, name);
+  }
+
+  /** What befalls a directory itself comes under its own name, too; the watch of its parent has told that already. */
+  async #reportUnlessOwn(event: number, path: string, name: string, relative: string): Promise<void> {
+    const isThere = (await exists(path, name)) || (event === RENAME && (await exists(this.#root, relative)));
+    if (isThere && !this.#isClosed) this.#report(event, path, name, joinPath(relative, name), true);
   }
 
   async addTree(): Promise<void> {
