@@ -5,6 +5,7 @@ import { type Enablement, moduleLanguages } from '../enablement.ts';
 import { moduleOf } from '../module-argument.ts';
 import type { Runtime, RuntimeLocation } from '../runtime/location.ts';
 import { usableRuntime } from '../runtime/problems.ts';
+import { closeOldTerminals, presentation } from './terminals.ts';
 
 /** A task in tasks.json. */
 interface Definition extends vscode.TaskDefinition {
@@ -19,6 +20,7 @@ export function registerTasks(
   enablement: Enablement,
 ): void {
   context.subscriptions.push(
+    closeOldTerminals(),
     vscode.tasks.registerTaskProvider('jstime', {
       provideTasks: () => offeredTasks(location, enablement),
       async resolveTask(task) {
@@ -107,6 +109,6 @@ function taskFor(definition: Definition, folder: vscode.WorkspaceFolder | undefi
     execution,
     '$jstime',
   );
-  task.presentationOptions = { clear: true, showReuseMessage: false };
+  task.presentationOptions = presentation;
   return task;
 }

@@ -21,7 +21,7 @@ console.log(value);
 console.log(count);
 `,
     'project/src/app.ts': `const level: number = 1;
-throw new Error('it broke');
+throw new Error(process.pid + ' broke');
 console.log(level);
 `,
     'project/saved.js': 'console.log(1);\n',

@@ -34,6 +34,8 @@ function packedExtension(): string | undefined {
   return (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > built ? path : undefined;
 }
 
+const settings = { 'editor.minimap.enabled': false, 'window.commandCenter': false, 'workbench.hover.delay': 100 };
+
 const server = new VsCodeServer();
 let browser: Browser | undefined;
 afterAll(async () => {
@@ -41,7 +43,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-test('install, open a project, complete, hover, debug', { timeout: 180_000 }, async () => {
+test('install, open a project, complete, hover, debug, run', { timeout: 180_000 }, async () => {
   const vsix = packedExtension();
   const project = writeProject(server.home, {
     // A packed extension brings the runtime.
@@ -49,12 +51,13 @@ test('install, open a project, complete, hover, debug', { timeout: 180_000 }, as
     files: {
       'jstime.json': '{}\n',
       'main.js': program,
+      'broken order.js': "/* Nothing works. */\n\nthrow new Error('it broke');\n",
       'order.json': '[{ "name": "tea", "price": 4 }, { "name": "cake", "price": 6 }]\n',
     },
   });
   if (vsix) await server.installExtension(vsix);
   else server.linkExtension(join(repository, 'extension'), `jstime.jstime-vscode-${version}`);
-  await server.start({ settings: { 'editor.minimap.enabled': false, 'window.commandCenter': false } });
+  await server.start({ settings });
   browser = await startBrowser();
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
   const page = await context.newPage();
@@ -136,4 +139,13 @@ test('install, open a project, complete, hover, debug', { timeout: 180_000 }, as
   await code.console.filter({ hasText: 'total 12' }).first().waitFor();
   await picture('8-output');
   await page.locator('.debug-toolbar').waitFor({ state: 'hidden' });
+
+  // A program that fails, in a terminal: its error is a problem, and places in its stack are links.
+  await code.openFile('broken order.js');
+  await page.keyboard.press('Control+F5');
+  await page.locator('.squiggly-error').first().waitFor();
+  const hover = await code.pointAtLink('Open the place');
+  await picture('9-link');
+  await hover.click();
+  await code.statusBar.getByText('Ln 3, Col 7').waitFor();
 });

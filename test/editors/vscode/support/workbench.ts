@@ -70,6 +70,23 @@ export class Workbench {
     return this.page.locator('.repl .monaco-list-row');
   }
 
+  /** Puts the pointer on a link in the terminal of which the hover says this, and returns that. */
+  async pointAtLink(text: string): Promise<Locator> {
+    // The terminal is painted: there is no element to ask for. So far left are only places that stacks name.
+    const screen = await this.page.locator('.xterm-screen').first().boundingBox();
+    if (!screen) throw new Error('no terminal is open');
+    const hover = this.page.locator('.workbench-hover').getByText(text).first();
+    const lessThanRow = 12;
+    for (let y = screen.height; ; y = y > 0 ? y - lessThanRow : screen.height) {
+      await this.page.mouse.move(screen.x + screen.width / 8, screen.y + y);
+      const isShown = await hover.waitFor({ timeout: 500 }).then(
+        () => true,
+        () => false,
+      );
+      if (isShown) return hover;
+    }
+  }
+
   get statusBar(): Locator {
     return this.page.locator('.part.statusbar');
   }
