@@ -25,14 +25,19 @@ interface Choice extends vscode.QuickPickItem {
   readonly pid: number;
 }
 
+/** Those of this workspace first. */
 async function choices(): Promise<Choice[]> {
+  const isHere = ({ cwd }: RunningProgram) =>
+    cwd !== undefined && vscode.workspace.getWorkspaceFolder(vscode.Uri.file(cwd)) !== undefined;
   const programs = await runningPrograms();
-  return programs.map(({ pid, commandLine, cwd }) => ({
-    label: commandLine,
-    description: `${pid}`,
-    ...(cwd !== undefined && { detail: cwd }),
-    pid,
-  }));
+  return [...programs.filter(isHere), ...programs.filter((program) => !isHere(program))].map(
+    ({ pid, commandLine, cwd }) => ({
+      label: commandLine,
+      description: `${pid}`,
+      ...(cwd !== undefined && { detail: cwd }),
+      pid,
+    }),
+  );
 }
 
 /** Newest first. The servers of editors are none. */

@@ -24,6 +24,12 @@ console.log(count);
 throw new Error(process.pid + ' broke');
 console.log(level);
 `,
+    'project/exit.js': 'process.exit(Number(process.argv[2]));\n',
+    'project/.vscode/tasks.json': JSON.stringify({
+      version: '2.0.0',
+      tasks: [{ type: 'jstime', label: 'check it', file: 'exit.js', args: ['7'] }],
+    }),
+    'project/old': '#!/bin/sh\necho jstime 0.0.1\n',
     'project/saved.js': 'console.log(1);\n',
     'project/silent': `#!/bin/sh
 case $1 in
@@ -37,5 +43,5 @@ esac
 console.log(wrong);
 `,
   },
-  executables: ['project/silent'],
+  executables: ['project/silent', 'project/old'],
 });

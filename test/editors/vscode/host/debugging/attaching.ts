@@ -44,10 +44,12 @@ test('attaches to a process; what a command gives as text is its number', async 
   assert.equal(child.exitCode, null);
 });
 
-test('the process picker offers programs, not the servers', async () => {
+test('the process picker offers programs, those of the workspace first, not the servers', async () => {
   await readyToDebug();
   const child = await startProgram('waits.js');
   await printed(child, /waits/);
+  const elsewhere = await startProgram('-e', "process.chdir('/'); console.log('waits'); setInterval(() => {}, 1000);");
+  await printed(elsewhere, /waits/);
   let picked: string | undefined;
   vscode.commands.executeCommand<string | undefined>('jstime.pickProcess').then((processId) => {
     picked = processId;

@@ -29,3 +29,17 @@ test('files are saved while the language server does not answer, and another one
   await settings.update('path', undefined, vscode.ConfigurationTarget.Global);
   await ready();
 });
+
+test('a runtime that is too old is not used', async () => {
+  const { languageServer, runtime } = await api();
+  const settings = vscode.workspace.getConfiguration('jstime', projectFolder().uri);
+  await settings.update('path', '${workspaceFolder}/old', vscode.ConfigurationTarget.Global);
+  onEnd(() => settings.update('path', undefined, vscode.ConfigurationTarget.Global));
+  await until('the failure', () => languageServer() === 'failed');
+  assert.equal((await runtime(projectFolder().uri))?.version, '0.0.1');
+  const configuration = { type: 'jstime', request: 'launch', name: 'old', program: file('main.js').fsPath };
+  assert.equal(await vscode.debug.startDebugging(projectFolder(), configuration), false);
+  await vscode.commands.executeCommand('notifications.clearAll');
+  await settings.update('path', undefined, vscode.ConfigurationTarget.Global);
+  await ready();
+});
