@@ -1,9 +1,10 @@
 /** An open file. */
-import type { Bytes } from '../../internal/bytes.ts';
+import { type Bytes, joinBytes } from '../../internal/bytes.ts';
 import { argumentTypeError, codedError } from '../../internal/errors.ts';
 import { fileStreams } from '../../internal/file-streams.ts';
 import type { DescriptorOperations } from '../../internal/fs-ops.d.ts';
 import {
+  arrayPush,
   defineProperty,
   mathMin,
   mathTrunc,
@@ -13,6 +14,7 @@ import {
 import { newPromise, type PromiseCapability } from '../../internal/promises.ts';
 import { isObject } from '../../internal/webidl/conversions.ts';
 import {
+  isSignalAborted,
   type Options,
   toByteCount,
   toFlag,
@@ -31,6 +33,7 @@ import { eachChunk } from './write-chunks.ts';
 
 const DEFAULT_BUFFER_BYTES = 16_384;
 const STREAM_CHUNK_BYTES = 65_536;
+const LONGEST_STEP_BYTES = 16_777_216;
 const CLOSED = -1;
 
 type RestOf<Name extends keyof DescriptorOperations> =
@@ -199,8 +202,27 @@ export class FileHandle {
   async readFile(options: unknown = undefined): Promise<Uint8Array | string> {
     const given = toOptions(options);
     const encoding = encodingOf(given.encoding);
-    const bytes = await withSignal(given, () => this.#run('readRest'));
+    const bytes =
+      given.signal === undefined
+        ? await this.#run('readRest')
+        : await withSignal(given, () => this.#readUnlessAborted(given));
     return encoding === undefined ? bytes : encoding.decode(bytes);
+  }
+
+  /** As `readRest`, in steps: some files have no end. */
+  async #readUnlessAborted(options: Options): Promise<Bytes> {
+    const { size } = statsOf(await this.#run('fstat', false));
+    const chunks: Bytes[] = [];
+    let total = 0;
+    while (!isSignalAborted(options)) {
+      const left = (size as number) - total;
+      const chunk = new Uint8Array(left > 0 ? mathMin(left, LONGEST_STEP_BYTES) : STREAM_CHUNK_BYTES);
+      const count = await this.#run('read', chunk, -1);
+      if (count === 0) break;
+      arrayPush(chunks, uint8ArraySubarray(chunk, 0, count));
+      total += count;
+    }
+    return joinBytes(chunks, total);
   }
 
   /** Writes at the current position; what else is in the file stays. */

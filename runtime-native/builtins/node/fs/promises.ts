@@ -153,10 +153,18 @@ export async function readFile(path: unknown, options: unknown = undefined): Pro
   const encoding = encodingOf(given.encoding);
   const flags = toFlags(given.flag, 'r');
   const file = toPath(path);
-  const bytes = await (given.signal === undefined
-    ? run('readFile', file, flags)
-    : withSignal(given, () => run('readFile', file, flags)));
+  if (given.signal !== undefined) return withSignal(given, () => readOpened(file, flags, given));
+  const bytes = await run('readFile', file, flags);
   return encoding === undefined ? bytes : encoding.decode(bytes);
+}
+
+async function readOpened(path: string, flags: number, options: Options): Promise<string | Uint8Array> {
+  const file = await FileHandle.open(path, flags, DEFAULT_FILE_MODE);
+  try {
+    return await file.readFile(options);
+  } finally {
+    await file.close();
+  }
 }
 
 export async function readlink(path: unknown, options: unknown = undefined): Promise<string | Uint8Array> {
