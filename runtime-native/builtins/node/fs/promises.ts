@@ -7,6 +7,7 @@ import { ops } from '../../internal/native.ts';
 import { mathTrunc } from '../../internal/primordials.ts';
 import {
   isSignalAborted,
+  type Options,
   toBits,
   toFlag,
   toId,
