@@ -1,7 +1,6 @@
 /** What there is once some folder is jstime's: language server, status, the editors' buttons. */
 import type * as vscode from 'vscode';
 import { ActiveFile } from './active-file.ts';
-import { registerInlineDebugging } from './debug/inline.ts';
 import type { Enablement } from './enablement.ts';
 import { leaveToUs } from './language/built-in-support.ts';
 import { LanguageServer, type ServerState } from './language/language-server.ts';
@@ -29,7 +28,6 @@ export function startEnabledParts(
   const activeFile = new ActiveFile(enablement);
   const autoAttach = new AutoAttach(context, enablement);
   context.subscriptions.push(status, activeFile, autoAttach, registerLinks(enablement));
-  context.subscriptions.push(registerInlineDebugging());
   const follow = async () => {
     const folders = enablement.folders();
     void leaveToUs(folders);

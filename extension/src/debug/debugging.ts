@@ -5,6 +5,7 @@ import type { RuntimeLocation } from '../runtime/location.ts';
 import { AdapterLog } from './adapter-log.ts';
 import { registerDebugCommands } from './commands.ts';
 import { CurrentFile, homeOf, Resolver } from './configurations.ts';
+import { InlineDebugging } from './inline.ts';
 import { registerProfiling } from './profiling.ts';
 
 export function registerDebugging(
@@ -12,6 +13,7 @@ export function registerDebugging(
   runtime: RuntimeLocation,
   enablement: Enablement,
 ): void {
+  const inline = new InlineDebugging();
   context.subscriptions.push(
     vscode.debug.registerDebugAdapterDescriptorFactory('jstime', {
       async createDebugAdapterDescriptor({ workspaceFolder, configuration }) {
@@ -28,6 +30,8 @@ export function registerDebugging(
       vscode.DebugConfigurationProviderTriggerKind.Dynamic,
     ),
     vscode.debug.registerDebugAdapterTrackerFactory('jstime', new AdapterLog()),
+    inline,
+    vscode.debug.registerDebugAdapterTrackerFactory('jstime', inline),
   );
   registerDebugCommands(context, enablement);
   registerProfiling(context);

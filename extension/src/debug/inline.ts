@@ -10,7 +10,34 @@ const modules: vscode.DocumentSelector = [
 /** Further up nobody looks for values, and every name is a request. */
 const mostLines = 200;
 
-export function registerInlineDebugging(): vscode.Disposable {
+/** The providers, while there are sessions of ours: for those of other debuggers VS Code has its own ways. */
+export class InlineDebugging implements vscode.DebugAdapterTrackerFactory, vscode.Disposable {
+  readonly #sessions = new Set<string>();
+  #providers: vscode.Disposable | undefined;
+
+  createDebugAdapterTracker({ id }: vscode.DebugSession): vscode.DebugAdapterTracker {
+    const end = () => {
+      this.#sessions.delete(id);
+      if (this.#sessions.size === 0) this.dispose();
+    };
+    return {
+      onWillStartSession: () => {
+        this.#sessions.add(id);
+        this.#providers ??= registerProviders();
+      },
+      onWillStopSession: end,
+      // What there is of an adapter that ends by itself, or does not start.
+      onExit: end,
+    };
+  }
+
+  dispose(): void {
+    this.#providers?.dispose();
+    this.#providers = undefined;
+  }
+}
+
+function registerProviders(): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerInlineValuesProvider(modules, { provideInlineValues }),
     vscode.languages.registerEvaluatableExpressionProvider(modules, {

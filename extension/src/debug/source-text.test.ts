@@ -20,6 +20,16 @@ test('neither calls, keys, properties, strings nor comments', () => {
   ]);
 });
 
+test('a variable with a type', () => {
+  expect(names('const count: number = start;\nfor (let index: Index of list) {}')).toEqual([
+    'count@0:6',
+    'start@0:22',
+    'index@1:9',
+    'Index@1:16',
+    'list@1:25',
+  ]);
+});
+
 test('the parameter of an arrow function', () => {
   expect(names('list.map(item => item * 2)')).toEqual(['list@0:0', 'item@0:9', 'item@0:17']);
 });

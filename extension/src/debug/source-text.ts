@@ -37,10 +37,13 @@ export function namesIn(text: string): Name[] {
   let line = 0;
   let lineStart = 0;
   let counted = 0;
+  let isDeclared = false;
   for (const { index, groups = {} } of text.matchAll(pieces)) {
     const { name, after } = groups;
-    // Calls and keys of objects are none; an arrow's parameter is.
-    if (name === undefined || keywords.has(name) || /[(:]$/.test(after ?? '')) continue;
+    const isVariable = isDeclared;
+    isDeclared = name === 'const' || name === 'let' || name === 'var';
+    // Calls and keys of objects are none; what has a type is, and an arrow's parameter.
+    if (name === undefined || keywords.has(name) || (!isVariable && /[(:]$/.test(after ?? ''))) continue;
     for (; counted < index; counted += 1) {
       if (text[counted] !== '\n') continue;
       line += 1;

@@ -4,7 +4,7 @@ import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { api, file, show } from './project.ts';
 import { test, until } from './runner.ts';
-import { Sessions } from './session.ts';
+import { breakAt, Sessions } from './session.ts';
 
 export { run } from './runner.ts';
 
@@ -59,4 +59,26 @@ test('a folder becomes jstime’s by the setting, and wants a runtime', async ()
   await until('the language server', () => languageServer() === 'running');
   await vscode.commands.executeCommand('jstime.disableInWorkspace');
   await until('the folder to be disabled', () => !isEnabled(file('main.ts')));
+});
+
+test('what a launch.json asks for is debugged here, too, and nothing stays behind', async () => {
+  const { document } = await show('main.ts');
+  const valuesAt = (frameId: number) =>
+    vscode.commands.executeCommand<vscode.InlineValueVariableLookup[]>(
+      'vscode.executeInlineValueProvider',
+      document.uri,
+      new vscode.Range(0, 0, document.lineCount, 0),
+      { frameId, stoppedLocation: new vscode.Range(1, 0, 1, 10) },
+    );
+  assert.equal((await valuesAt(0)).length, 0);
+  const sessions = new Sessions();
+  breakAt(document.uri, 2);
+  const configuration = { type: 'jstime', request: 'launch', name: 'elsewhere', program: document.uri.fsPath };
+  await vscode.debug.startDebugging(vscode.workspace.workspaceFolders?.[0], configuration);
+  const session = await sessions.started();
+  const [top] = await session.stopped('breakpoint');
+  assert.equal((await valuesAt(top!.id)).length, 3);
+  await vscode.commands.executeCommand('workbench.action.debug.continue');
+  await session.ended();
+  await until('the end of values', async () => (await valuesAt(0)).length === 0);
 });

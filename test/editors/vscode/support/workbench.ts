@@ -76,10 +76,10 @@ export class Workbench {
     const screen = await this.page.locator('.xterm-screen').first().boundingBox();
     if (!screen) throw new Error('no terminal is open');
     const hover = this.page.locator('.workbench-hover').getByText(text).first();
-    const lessThanRow = 12;
+    const lessThanRow = 15;
     for (let y = screen.height; ; y = y > 0 ? y - lessThanRow : screen.height) {
       await this.page.mouse.move(screen.x + screen.width / 8, screen.y + y);
-      const isShown = await hover.waitFor({ timeout: 500 }).then(
+      const isShown = await hover.waitFor({ timeout: 250 }).then(
         () => true,
         () => false,
       );

@@ -23,6 +23,8 @@ test('CPU profiles start and stop by command, and open; heap snapshots are writt
   await vscode.debug.startDebugging(projectFolder(), launch({ program: file('waits.js').fsPath }));
   const session = await sessions.started();
   await until('the program', () => /waits/.test(session.output()));
+  // The commands mean the session in front, which may still be the one of the test before.
+  await until('the session in front', () => vscode.debug.activeDebugSession?.id === session.session.id);
   await vscode.commands.executeCommand('jstime.startCpuProfile');
   const profile = await until('the profile', () => vscode.commands.executeCommand<string>('jstime.stopCpuProfile'));
   onEnd(() => rmSync(profile));
