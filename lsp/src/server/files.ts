@@ -22,7 +22,7 @@ export class DiskFiles implements Files {
     let real = this.#real.get(path);
     if (real === undefined) {
       try {
-        real = realpathSync(path);
+        real = realpathSync.native(path);
       } catch {
         real = path;
       }
