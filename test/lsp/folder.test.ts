@@ -143,3 +143,15 @@ test('the whole folder is diagnosed, and the second time only what changed', asy
   const second = await client.result('workspace/diagnostic', { previousResultIds });
   expect(second.items.map(({ kind }: Any) => kind)).toEqual(['unchanged', 'unchanged']);
 });
+
+test('syntax errors of the open file are told before all that it imports is read', async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `part${index}.js`);
+  const client = await startLsp({ files: Object.fromEntries(names.map((name) => [name, 'export const a = 1;\n'])) });
+  const imports = names.map((name) => `import './${name}';\n`).join('');
+  const uri = client.open('main.js', `${imports}document;\n1 + ;\n`);
+  const lines = (items: { range: { start: { line: number } } }[]) => items.map(({ range }) => range.start.line);
+  const told = await client.diagnostics(uri, (items) => lines(items).includes(names.length));
+  expect(lines(told)).toEqual([names.length, names.length + 1]);
+  const first = client.notifications.find(({ method }) => method === 'textDocument/publishDiagnostics');
+  expect(lines(first?.params.diagnostics)).toEqual([names.length + 1]);
+});

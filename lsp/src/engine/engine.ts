@@ -277,6 +277,13 @@ export interface Engine {
   has(file: string): boolean;
   /** Reads a file that is to join the project, so that joining takes no time. */
   prepare(file: string): void;
+  /**
+   * Reads some of what a file imports, directly and indirectly, before the file joins the others: all at once would keep everyone
+   * waiting. @returns whether there is more
+   */
+  readAhead(file: string, most: number): boolean;
+  /** What the parser has found in a file that is being read ahead. */
+  parseProblems(file: string): readonly Problem[];
   files(): string[];
   text(file: string): string | undefined;
 

@@ -2,7 +2,7 @@
 import { isCancellation } from '../engine/typescript/typescript-engine.ts';
 import { type Status, statusNotification } from '../protocol.ts';
 import type { Context } from './context.ts';
-import { diagnose } from './diagnose.ts';
+import { diagnose, diagnoseText } from './diagnose.ts';
 import { isPulled } from './features/diagnostics.ts';
 import { mostModules } from './folder.ts';
 
@@ -72,8 +72,7 @@ export class Background {
       } else {
         const file = this.#stale[0];
         if (file !== undefined) {
-          this.#diagnose(file);
-          this.#stale.shift();
+          if (this.#diagnose(file)) this.#stale.shift();
           return true;
         }
       }
@@ -91,15 +90,22 @@ export class Background {
   #checkAhead(): boolean {
     const [first] = this.#context.documents.all();
     if (!first || this.#isCheckedAhead) return false;
-    this.#isCheckedAhead = true;
-    this.#diagnose(first.file);
+    this.#isCheckedAhead = this.#diagnose(first.file);
     return true;
   }
 
-  #diagnose(file: string): void {
+  /** @returns whether all was said; if not, this goes on later */
+  #diagnose(file: string): boolean {
     const document = this.#context.documents.get(file);
     const subject = document && this.#context.subject(document.uri);
-    if (subject) this.#tell(file, diagnose(this.#context, subject));
+    if (!subject) return true;
+    if (!subject.project.readAhead(file)) {
+      this.#tell(file, diagnose(this.#context, subject));
+      return true;
+    }
+    const found = diagnoseText(this.#context, subject);
+    if (found.length > 0) this.#tell(file, found);
+    return false;
   }
 
   #tell(file: string, diagnostics: unknown[]): void {

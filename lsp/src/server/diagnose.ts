@@ -66,6 +66,11 @@ export function moduleProblems(context: Context, { engine, file, project }: Subj
   return found;
 }
 
+/** What is said first of a file whose imports are still being read. */
+export function diagnoseText(context: Context, subject: Subject): Diagnostic[] {
+  return subject.engine.parseProblems(subject.file).map((problem) => toDiagnostic(context, subject, problem));
+}
+
 export function diagnose(context: Context, subject: Subject): Diagnostic[] {
   const { engine, file, lines } = subject;
   if (isLibrary(file) || file.endsWith('.json')) return [];

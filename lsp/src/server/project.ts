@@ -20,7 +20,7 @@ export interface Surroundings {
   structure(): number;
 }
 
-/** Modules that are read at once, so that requests get their turn in between. */
+/** Modules that are read at once, so that others get their turn in between. */
 const slice = 10;
 
 export class Project {
@@ -86,6 +86,11 @@ export class Project {
 
   #modules(): readonly string[] {
     return this.#configuration?.files?.filter(isModule).slice(0, mostModules) ?? modulesOf(this.folder);
+  }
+
+  /** Reads some more of what a file imports, before anything is asked about it. @returns whether there is more */
+  readAhead(file: string): boolean {
+    return this.engine.readAhead(file, slice);
   }
 
   /** Reads some more modules of the folder; with the last of them, all join. @returns whether there are more */

@@ -6,7 +6,7 @@ export class Preparation {
   readonly #registry: ts.DocumentRegistry;
   readonly #host: ts.LanguageServiceHost;
   readonly #options: ts.CompilerOptions;
-  readonly #prepared = new Map<string, ts.ScriptKind>();
+  readonly #prepared = new Map<string, { kind: ts.ScriptKind; source: ts.SourceFile }>();
 
   constructor(registry: ts.DocumentRegistry, host: ts.LanguageServiceHost, options: ts.CompilerOptions) {
     this.#registry = registry;
@@ -14,13 +14,15 @@ export class Preparation {
     this.#options = options;
   }
 
-  prepare(file: string): void {
-    if (this.#prepared.has(file)) return;
+  /** @returns undefined if there is no such file */
+  prepare(file: string): ts.SourceFile | undefined {
+    const known = this.#prepared.get(file);
+    if (known) return known.source;
     const snapshot = this.#host.getScriptSnapshot(file);
-    if (!snapshot) return;
+    if (!snapshot) return undefined;
     const kind = this.#host.getScriptKind?.(file) ?? ts.ScriptKind.JS;
     // As the compiler's own service asks for it: the registry takes what it finds.
-    const parsed = this.#registry.acquireDocumentWithKey(
+    const source = this.#registry.acquireDocumentWithKey(
       file,
       file as ts.Path,
       this.#options,
@@ -33,13 +35,14 @@ export class Preparation {
         setExternalModuleIndicator: (ts as unknown as Inner).getSetExternalModuleIndicator(this.#options),
       },
     );
-    (ts as unknown as Inner).bindSourceFile(parsed, this.#options);
-    this.#prepared.set(file, kind);
+    (ts as unknown as Inner).bindSourceFile(source, this.#options);
+    this.#prepared.set(file, { kind, source });
+    return source;
   }
 
   /** They have joined: the program holds them now. */
   release(): void {
-    for (const [file, kind] of this.#prepared) {
+    for (const [file, { kind }] of this.#prepared) {
       this.#registry.releaseDocument(file, this.#options, kind, undefined);
     }
     this.#prepared.clear();

@@ -7,6 +7,7 @@ import { configuredOptions } from './configuration.ts';
 import * as edits from './edits.ts';
 import * as hierarchy from './hierarchy.ts';
 import { makeHost } from './host.ts';
+import { ImportsAhead } from './imports-ahead.ts';
 import type { Inner } from './inner.ts';
 import * as navigation from './navigation.ts';
 import { defaultOptions, fixedOptions } from './options.ts';
@@ -41,7 +42,14 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configuration
   const serviceHost = makeHost(host, options, libraries);
   const service = ts.createLanguageService(serviceHost, registry);
   const preparation = new Preparation(registry, serviceHost, options);
-  const program = () => service.getProgram() as ts.Program;
+  let latest: ts.Program | undefined;
+  const isKnown = (file: string) => latest?.getSourceFile(file) !== undefined;
+  const ahead = new ImportsAhead(new Preparation(registry, serviceHost, options), serviceHost, isKnown);
+  const program = () => {
+    latest = service.getProgram() as ts.Program;
+    ahead.release();
+    return latest;
+  };
   const source = (file: string) => program().getSourceFile(file);
   const problems = (found: readonly ts.Diagnostic[]): Problem[] => found.map(toProblem);
   return {
@@ -65,6 +73,8 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configuration
     prepare(file) {
       if (source(file) === undefined) preparation.prepare(file);
     },
+    readAhead: (file, most) => ahead.read(file, most),
+    parseProblems: (file) => problems(ahead.problems(file)),
     files() {
       const files = program().getSourceFiles();
       preparation.release();
@@ -112,7 +122,11 @@ export function makeEngine(host: EngineHost, libraries: Libraries, configuration
 
     format: (file, span, wanted) => edits.format(service, file, span, wanted),
     formatOnType: (file, offset, key, wanted) => edits.formatOnType(service, file, offset, key, wanted),
-    dispose: () => service.dispose(),
+    dispose() {
+      ahead.release();
+      preparation.release();
+      service.dispose();
+    },
   };
 }
 

@@ -41,8 +41,16 @@ function resultId(items: readonly unknown[]): string {
   return `${text.length}:${hash}`;
 }
 
-function documentDiagnostics(context: Context, params: DocumentDiagnosticParams): DocumentDiagnosticReport {
-  const subject = context.subject(params.textDocument.uri);
+/** Others get their turn while what the file imports is read. */
+function* documentDiagnostics(
+  context: Context,
+  params: DocumentDiagnosticParams,
+): Generator<void, DocumentDiagnosticReport> {
+  const { uri } = params.textDocument;
+  for (let subject = context.subject(uri); subject?.project.readAhead(subject.file); subject = context.subject(uri)) {
+    yield;
+  }
+  const subject = context.subject(uri);
   const items = subject ? diagnose(context, subject) : [];
   const id = resultId(items);
   return id === params.previousResultId ? { kind: 'unchanged', resultId: id } : { kind: 'full', resultId: id, items };
