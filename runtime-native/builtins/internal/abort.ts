@@ -3,7 +3,7 @@
  * node/ may not import.
  * @see https://dom.spec.whatwg.org/#interface-AbortSignal
  */
-import { setAdd, setDelete, setForEach, setSize } from './primordials.ts';
+import { finalizationRegister, setAdd, setDelete, setForEach, setSize, weakRefDeref } from './primordials.ts';
 
 /** An instance of that interface. */
 export interface AbortSignal {
@@ -80,6 +80,23 @@ export const signalReason = (signal: AbortSignal): unknown => (stateOf(signal) a
 export function addAbortAlgorithm(signal: AbortSignal, run: AbortAlgorithm): () => void {
   const state = stateOf(signal) as AbortState;
   return state.aborted ? () => {} : state.add(run);
+}
+
+/** Made at first use: a snapshot cannot hold one. */
+let collected: FinalizationRegistry<() => void> | undefined;
+
+/** Calls `cleanUp`, which must not hold `object`, some time after that was collected. */
+export function whenCollected(object: object, cleanUp: () => void): void {
+  collected ??= new FinalizationRegistry((heldCleanUp) => heldCleanUp());
+  finalizationRegister(collected, object, cleanUp);
+}
+
+/** As {@link addAbortAlgorithm}, but the signal does not keep `run`, nor what it holds, which somebody else has to. */
+export function addWeakAbortAlgorithm(signal: AbortSignal, run: AbortAlgorithm): () => void {
+  const ref = new WeakRef(run);
+  const remove = addAbortAlgorithm(signal, (reason) => weakRefDeref(ref)?.(reason));
+  whenCollected(run, remove);
+  return remove;
 }
 
 /** The conversion to the interface type `AbortSignal`. */

@@ -2,12 +2,11 @@
  * AbortController and AbortSignal.
  * @see https://dom.spec.whatwg.org/#aborting-ongoing-activities
  */
-import { AbortState, setAbortStateOf, toAbortSignal } from '../internal/abort.ts';
+import { AbortState, setAbortStateOf, toAbortSignal, whenCollected } from '../internal/abort.ts';
 import { printAttributes } from '../internal/inspectable.ts';
 import { ops } from '../internal/native.ts';
 import {
   arrayPush,
-  finalizationRegister,
   mapDelete,
   mapGet,
   mapSet,
@@ -144,14 +143,6 @@ function runAbortSteps(signal: AbortSignal): void {
   state.runAlgorithms();
   dispatchTrusted(signal, new Event('abort'));
   state.sources = undefined;
-}
-
-/** Drops what outlives a signal that was collected. Made at first use: a snapshot cannot hold one. */
-let collected: FinalizationRegistry<() => void> | undefined;
-
-function whenCollected(signal: AbortSignal, cleanUp: () => void): void {
-  collected ??= new FinalizationRegistry((heldCleanUp) => heldCleanUp());
-  finalizationRegister(collected, signal, cleanUp);
 }
 
 /** The standard's "create a dependent abort signal". */

@@ -3,7 +3,7 @@
  * target alone.
  * @see https://dom.spec.whatwg.org/#interface-eventtarget
  */
-import { type AbortSignal, addAbortAlgorithm, isAborted, toAbortSignal } from '../internal/abort.ts';
+import { type AbortSignal, addWeakAbortAlgorithm, isAborted, toAbortSignal } from '../internal/abort.ts';
 import { isDebugged } from '../internal/debugged.ts';
 import { ops } from '../internal/native.ts';
 import {
@@ -32,7 +32,9 @@ interface Listener {
   readonly passive: boolean;
   readonly signal: AbortSignal | undefined;
   removed: boolean;
-  /** Undoes what `signal` does once it is aborted. */
+  /** What `signal` does once it is aborted, if the target is still there. */
+  removeOnAbort: (() => void) | undefined;
+  /** Undoes that. */
   forgetSignal: (() => void) | undefined;
 }
 
@@ -66,7 +68,9 @@ class ListenerTable {
     else return;
     if (list === undefined || list.length === 1) this.observer?.setListenedTo(type, true);
     const { signal } = listener;
-    if (signal) listener.forgetSignal = addAbortAlgorithm(signal, () => this.remove(type, listener));
+    if (!signal) return;
+    listener.removeOnAbort = () => this.remove(type, listener);
+    listener.forgetSignal = addWeakAbortAlgorithm(signal, listener.removeOnAbort);
   }
 
   remove(type: string, { callback, capture }: Listener): void {
@@ -133,7 +137,16 @@ function makeListener(
   passive = false,
   signal: AbortSignal | undefined = undefined,
 ): Listener {
-  return { callback, capture, once, passive, signal, removed: false, forgetSignal: undefined };
+  return {
+    callback,
+    capture,
+    once,
+    passive,
+    signal,
+    removed: false,
+    removeOnAbort: undefined,
+    forgetSignal: undefined,
+  };
 }
 
 function findListener(listeners: readonly Listener[], callback: Callback, capture: boolean): number {
