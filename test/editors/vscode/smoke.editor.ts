@@ -71,10 +71,8 @@ test('install, open a project, complete, hover, debug, run', { timeout: 180_000 
   // The status bar names the runtime, the title has the buttons, the code the lenses.
   await code.statusBar.getByText(/jstime \d+\.\d+\.\d+/).waitFor();
   await code.openFile('main.js');
-  await page
-    .getByRole('button', { name: /^Run File/ })
-    .first()
-    .waitFor();
+  const runButton = page.getByRole('button', { name: /^Run File/ }).first();
+  await runButton.waitFor();
   await page
     .getByRole('button', { name: /^Debug File/ })
     .first()
@@ -142,7 +140,7 @@ test('install, open a project, complete, hover, debug, run', { timeout: 180_000 
 
   // A program that fails, in a terminal: its error is a problem, and places in its stack are links.
   await code.openFile('broken order.js');
-  await page.keyboard.press('Control+F5');
+  await runButton.click();
   await page.locator('.squiggly-error').first().waitFor();
   const hover = await code.pointAtLink('Open the place');
   await picture('9-link');

@@ -45,6 +45,23 @@ test('the setting jstime.enable turns it off, and on again', async () => {
   assert.deepEqual(enabledFolders(), [projectFolder().uri.path]);
 });
 
+test('turned off and on in quick succession, it is in the end as the last setting says', async () => {
+  await ready();
+  const { enabledFolders, languageServer } = await api();
+  const settings = vscode.workspace.getConfiguration('jstime');
+  onEnd(() => settings.update('enable', undefined, vscode.ConfigurationTarget.Global));
+  for (const value of [false, true, false, true, false]) {
+    await settings.update('enable', value, vscode.ConfigurationTarget.Global);
+  }
+  await until('the end of the language server', () => languageServer() === 'stopped');
+  assert.deepEqual(enabledFolders(), []);
+  for (const value of [true, false, undefined]) {
+    await settings.update('enable', value, vscode.ConfigurationTarget.Global);
+  }
+  await ready();
+  assert.deepEqual(enabledFolders(), [projectFolder().uri.path]);
+});
+
 test('a marker that comes or goes enables or disables', async () => {
   const { isEnabled } = await api();
   const marker = plain('jstime.json');
