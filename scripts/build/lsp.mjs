@@ -57,7 +57,7 @@ export async function buildLsp() {
 }
 
 /** As launcher.c starts the engine: V8 uses compiled code, Node's own as well, under the flags only that it was made with. */
-const hashesAsTheyAre = '--no-rehash-snapshot';
+const engineFlags = ['--no-rehash-snapshot', '--initial-heap-size=200'];
 
 /**
  * The heap from which the language server starts. Its name has the size of the engine that made it: where another one took
@@ -71,7 +71,7 @@ async function buildStartSnapshot(outdir) {
   await build({ ...settings, minify: true, entryPoints: [join(root, 'lsp/src/snapshot.ts')], outfile: entry });
   const { size } = await stat(engine);
   const snapshot = join(outdir, `engine-${size}.snapshot`);
-  const options = ['--no-warnings', hashesAsTheyAre, '--snapshot-blob', snapshot];
+  const options = ['--no-warnings', ...engineFlags, '--snapshot-blob', snapshot];
   await promisify(execFile)(engine, [...options, '--build-snapshot', entry]);
   await rm(entry);
   // Compiled code refers to the heap that the process has started from.
