@@ -1,4 +1,5 @@
-const wait = () => new Promise((resolve) => setTimeout(resolve, 5));
+// One timer may be due before the tasks that wait already; one that it starts is not.
+const wait = () => new Promise((resolve) => setTimeout(() => setTimeout(resolve, 5)));
 const [a, b, other] = [new BroadcastChannel('a'), new BroadcastChannel('a'), new BroadcastChannel('other')];
 console.log(a.name, new BroadcastChannel(null).name, a);
 for (const channel of [a, b, other]) {

@@ -9,12 +9,12 @@ port1.addEventListener('message', ({ data }) => {
 });
 port2.postMessage(1);
 port2.postMessage(2);
-await new Promise((resolve) => setTimeout(resolve, 5));
+await new Promise((resolve) => setTimeout(() => setTimeout(resolve, 5)));
 console.log('before start', log);
 port1.start();
 port2.postMessage(3);
 console.log('not at once', log);
-await new Promise((resolve) => setTimeout(resolve, 5));
+await new Promise((resolve) => setTimeout(() => setTimeout(resolve, 5)));
 console.log(log);
 
 // The handler attribute enables the queue.
